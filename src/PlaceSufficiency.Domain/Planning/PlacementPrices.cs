@@ -1,0 +1,65 @@
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Geography;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Domain.Planning;
+
+/// <summary>An amount of one price item, charged to one budget line in one financial year.</summary>
+/// <param name="Item">What it is for; null for capital.</param>
+/// <param name="Line">Budget it is charged to.</param>
+/// <param name="Year">Financial year.</param>
+/// <param name="Amount">Pounds, whole pence.</param>
+public readonly record struct Charge(PriceItem? Item, BudgetLine Line, FinancialYear Year, Pounds Amount);
+
+/// <summary>
+/// What one pupil's year in a provision costs, item by item. The cost tier is the sum of these over pupils and years, plus over-number
+/// and moves; place funding and capital do not depend on who is placed where and are reported beside it.
+/// </summary>
+public static class PlacementPrices
+{
+    private static readonly (PriceItem Item, BudgetLine Line)[] PerPupil =
+        [(PriceItem.TopUp, BudgetLine.HighNeedsBlock), (PriceItem.Fee, BudgetLine.HighNeedsBlock), (PriceItem.TransportPerPupil, BudgetLine.Transport)];
+
+    /// <summary>The charges of one pupil of the stay for being at the provision in the year; items without a price are left out.</summary>
+    public static IEnumerable<Charge> OfYear(PlanningCase planningCase, Provision provision, Stay stay, AcademicYear year)
+    {
+        Journey journey = planningCase.JourneyTo(provision, stay.Area);
+        decimal above = Math.Max(0, (int)provision.Designation.OwnLevel - (int)stay.LevelIn(year));
+        decimal minutes = (decimal)Math.Max(0, (journey.Time - planningCase.Travel.Threshold[stay.YearGroupIn(year).Phase]).TotalMinutes);
+        IEnumerable<(PriceItem Item, BudgetLine Line, decimal Quantity)> items =
+        [
+            .. PerPupil.Select(item => (item.Item, item.Line, 1m)),
+            (PriceItem.TransportPerKm, BudgetLine.Transport, (decimal)journey.Distance.Kilometres),
+            (PriceItem.AboveLevel, BudgetLine.Priced, above),
+            (PriceItem.TravelAboveThreshold, BudgetLine.Priced, minutes),
+        ];
+        return items.SelectMany(item => Charges(planningCase, item.Item, item.Line, provision, year, item.Quantity));
+    }
+
+    /// <summary>The charges of one pupil above places at the provision in the year.</summary>
+    public static IEnumerable<Charge> OfOverNumber(PlanningCase planningCase, Provision provision, AcademicYear year) =>
+        Charges(planningCase, PriceItem.OverNumber, BudgetLine.Priced, provision, year, 1);
+
+    /// <summary>The charges of one pupil who leaves the provision in the year although the placement still fits, at an allowed move.</summary>
+    public static IEnumerable<Charge> OfMove(PlanningCase planningCase, Provision before, AcademicYear year) =>
+        Charges(planningCase, PriceItem.Move, BudgetLine.Priced, before, year, 1);
+
+    /// <summary>Place funding of the provision's resident places in the year.</summary>
+    public static IEnumerable<Charge> OfPlaces(PlanningCase planningCase, Provision provision, AcademicYear year) =>
+        Charges(planningCase, PriceItem.PlaceFunding, BudgetLine.HighNeedsBlock, provision, year, planningCase.PlacesForResidents(provision, year));
+
+    private static IEnumerable<Charge> Charges(
+        PlanningCase planningCase, PriceItem item, BudgetLine line, Provision provision, AcademicYear year, decimal quantity)
+    {
+        if (quantity == 0 || planningCase.Prices.ScopeOf(item, provision) is null)
+        {
+            yield break;
+        }
+
+        (Pounds autumn, Pounds summer) = planningCase.Prices.Over(item, provision, year, quantity);
+        yield return new Charge(item, line, year.AutumnFinancialYear, autumn);
+        yield return new Charge(item, line, year.SummerFinancialYear, summer);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Geography;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Domain.Planning;
+
+/// <summary>From a year on, pupils placed in one kind of provision may move although their placement still fits.</summary>
+/// <param name="FromKind">Kind they may leave.</param>
+/// <param name="Starting">First academic year in which they may.</param>
+public sealed record MoveRule(ProvisionKind FromKind, AcademicYear Starting);
+
+/// <summary>A named group of needs that reports keep together.</summary>
+/// <param name="Name">Name for people.</param>
+/// <param name="Needs">The needs in it; groups do not overlap.</param>
+public sealed record NeedGroup(string Name, NeedSet Needs);
+
+/// <summary>Limits on the plan as a whole.</summary>
+/// <param name="InmssPupils">Most pupils in INMSS by year; years not named have no limit.</param>
+public sealed record PlanLimits(ImmutableSortedDictionary<AcademicYear, int> InmssPupils)
+{
+    /// <summary>No limits.</summary>
+    public static PlanLimits None { get; } = new(ImmutableSortedDictionary<AcademicYear, int>.Empty);
+}
+
+/// <summary>
+/// Everything a plan is made from, validated and complete: the words of the field put together. Immutable; a scenario is
+/// this record with changes applied.
+/// </summary>
+public sealed record PlanningCase
+{
+    private readonly Lazy<ImmutableDictionary<PlanningAreaId, PlanningArea>> _areas;
+    private readonly Lazy<ImmutableDictionary<ProviderId, Provider>> _providers;
+    private readonly Lazy<ImmutableDictionary<ProvisionId, Provision>> _provisions;
+
+    /// <summary>Makes an empty case; set the rest with initialisers.</summary>
+    public PlanningCase()
+    {
+        _areas = new(() => Areas.ToImmutableDictionary(area => area.Id));
+        _providers = new(() => Providers.ToImmutableDictionary(provider => provider.Id));
+        _provisions = new(() => Provisions.ToImmutableDictionary(provision => provision.Id));
+    }
+
+    private PlanningCase(PlanningCase original)
+    {
+        (Name, Question, Authority, Horizon) = (original.Name, original.Question, original.Authority, original.Horizon);
+        (Areas, Providers, Provisions, Places, Imports) = (original.Areas, original.Providers, original.Provisions, original.Places, original.Imports);
+        (Schemes, Stock, Demand, Prices, Travel) = (original.Schemes, original.Stock, original.Demand, original.Prices, original.Travel);
+        (Objective, Limits, Moves, NeedGroups) = (original.Objective, original.Limits, original.Moves, original.NeedGroups);
+        _areas = new(() => Areas.ToImmutableDictionary(area => area.Id));
+        _providers = new(() => Providers.ToImmutableDictionary(provider => provider.Id));
+        _provisions = new(() => Provisions.ToImmutableDictionary(provision => provision.Id));
+    }
+
+    /// <summary>Name of the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The question it answers, one sentence.</summary>
+    public string Question { get; init; } = string.Empty;
+
+    /// <summary>The resident authority.</summary>
+    public required string Authority { get; init; }
+
+    /// <summary>The years it covers.</summary>
+    public required Horizon Horizon { get; init; }
+
+    /// <summary>Home areas, by id.</summary>
+    public required ImmutableArray<PlanningArea> Areas { get; init; }
+
+    /// <summary>Schools and colleges, by id.</summary>
+    public required ImmutableArray<Provider> Providers { get; init; }
+
+    /// <summary>Provisions, by id; their order decides ties.</summary>
+    public required ImmutableArray<Provision> Provisions { get; init; }
+
+    /// <summary>Places before any scheme opens.</summary>
+    public required PlacesByYear Places { get; init; }
+
+    /// <summary>Places taken by other authorities' pupils.</summary>
+    public required PlacesByYear Imports { get; init; }
+
+    /// <summary>Capital schemes, open or not.</summary>
+    public ImmutableArray<CapitalScheme> Schemes { get; init; } = [];
+
+    /// <summary>Pupils of the base year.</summary>
+    public required ImmutableArray<StockCell> Stock { get; init; }
+
+    /// <summary>How the stock moves on.</summary>
+    public required DemandAssumptions Demand { get; init; }
+
+    /// <summary>Prices.</summary>
+    public required PriceList Prices { get; init; }
+
+    /// <summary>Journeys.</summary>
+    public required TravelRules Travel { get; init; }
+
+    /// <summary>What is minimised, first things first; each tier at most once, <see cref="ObjectiveTier.Unplaced"/> first.</summary>
+    public ImmutableArray<ObjectiveTier> Objective { get; init; } = [ObjectiveTier.Unplaced, ObjectiveTier.OverNumber, ObjectiveTier.Cost];
+
+    /// <summary>Limits on the plan as a whole.</summary>
+    public PlanLimits Limits { get; init; } = PlanLimits.None;
+
+    /// <summary>Moves allowed beyond phase transfers and closures.</summary>
+    public ImmutableArray<MoveRule> Moves { get; init; } = [];
+
+    /// <summary>Groups of needs that reports keep together; every need belongs to exactly one.</summary>
+    public ImmutableArray<NeedGroup> NeedGroups { get; init; } = [new NeedGroup("all needs", NeedSet.All)];
+
+    /// <summary>The area of that id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public PlanningArea Area(PlanningAreaId id) => _areas.Value[id];
+
+    /// <summary>The provider of that id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Provider Provider(ProviderId id) => _providers.Value[id];
+
+    /// <summary>The provision of that id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Provision Provision(ProvisionId id) => _provisions.Value[id];
+
+    /// <summary>Whether there is a provision of that id.</summary>
+    public bool HasProvision(ProvisionId id) => _provisions.Value.ContainsKey(id);
+
+    /// <summary>Places of a provision in a year, schemes included; 0 while it is not open.</summary>
+    public int PlacesIn(Provision provision, AcademicYear year) => provision.IsOpenIn(year)
+        ? Places[provision.Id, year] + Schemes.Where(scheme => scheme.Provision == provision.Id).Sum(scheme => scheme.PlacesIn(year))
+        : 0;
+
+    /// <summary>Places that the resident authority's pupils can use: places less imports, at least 0.</summary>
+    public int PlacesForResidents(Provision provision, AcademicYear year) => Math.Max(0, PlacesIn(provision, year) - Imports[provision.Id, year]);
+
+    /// <summary>The one-way journey from an area to a provision.</summary>
+    public Journey JourneyTo(Provision provision, PlanningAreaId area) => Travel.JourneyBetween(Area(area), Provider(provision.Provider));
+
+    /// <summary>The need group that holds a need.</summary>
+    public NeedGroup GroupOf(PrimaryNeed need) => NeedGroups.First(group => group.Needs.Contains(need));
+}

@@ -1,0 +1,39 @@
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Domain.Plans;
+
+/// <summary>What happens to some pupils of a stay in each planned year of it.</summary>
+/// <param name="Stay">Number of the stay.</param>
+/// <param name="Pupils">How many of its pupils, at least 1; a stay may be split over several paths.</param>
+/// <param name="Provisions">Where they are in each planned year of the stay, in order; null is unplaced.</param>
+public sealed record PupilPath(int Stay, int Pupils, IReadOnlyList<ProvisionId?> Provisions);
+
+/// <summary>
+/// Prices that prove how good a plan can be at most. For any prices of at least 0, the cheapest priced path of every pupil less what
+/// the limits are worth is a lower bound on the tier; it is re-computed by the audit without any solver.
+/// </summary>
+/// <param name="Places">Price of one more place by provision and year, in units of the tier; absent is 0.</param>
+/// <param name="InmssLimit">Price of one more pupil under the INMSS limit, by year; absent is 0.</param>
+/// <param name="HeldTiers">Price of one more unit of each earlier tier.</param>
+public sealed record TierPrices(
+    IReadOnlyDictionary<(ProvisionId Provision, AcademicYear Year), double> Places,
+    IReadOnlyDictionary<AcademicYear, double> InmssLimit,
+    IReadOnlyDictionary<ObjectiveTier, double> HeldTiers);
+
+/// <summary>What was reached on a tier, and the proof.</summary>
+/// <param name="Tier">The tier.</param>
+/// <param name="Value">Value of the plan: pupil-years, or pence for cost.</param>
+/// <param name="Bound">No plan that holds the earlier tiers at their values can be below this; same unit.</param>
+/// <param name="Prices">The prices that prove the bound.</param>
+public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, TierPrices Prices)
+{
+    /// <summary>How far the value may be above the best possible, as a share of the value: 0 when proven best.</summary>
+    public double Gap => Value <= Bound || Value == 0 ? 0 : (Value - Bound) / Value;
+}
+
+/// <summary>Who is placed where, each planned year, and how well that meets each tier.</summary>
+/// <param name="Paths">What happens to every pupil.</param>
+/// <param name="Tiers">Result of each tier, in the case's order.</param>
+public sealed record PlacementPlan(IReadOnlyList<PupilPath> Paths, IReadOnlyList<TierResult> Tiers);
