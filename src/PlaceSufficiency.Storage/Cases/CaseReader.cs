@@ -2,7 +2,6 @@ using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios;
-using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Storage.Cases.Checks;
 using PlaceSufficiency.Storage.Tables;
 using PlaceSufficiency.Storage.Yaml;
