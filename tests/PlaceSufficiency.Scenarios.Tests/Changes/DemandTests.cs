@@ -112,6 +112,18 @@ public class DemandTests
         Assert.Equal("'10%' was meant.", change.Check(Case())[1].Maybe);
     }
 
+    [Fact]
+    public void The_strategys_rates_give_the_strategys_figures()
+    {
+        // 1,826 plans, 10% a year for three years: 2,008.6, 2,209.46 and 2,430.406.
+        Assert.Equal(
+            [2008, 2209, 2430], After(new SetTotals(new TotalsGrowth(1826, Rates(0.1m, 0.1m, 0.1m))), Case().WithPupils(1826, 5)).Demand.StatedTotals.Values);
+    }
+
+    [Fact]
+    public void Growth_beyond_the_country_is_refused() => Assert.Equal(
+        ["totals-too-large rates ''"], Found(new SetTotals(new TotalsGrowth(10_000_000, Rates(0, 0.1m, 1))), Case().WithPupils(10_000_000, 5)));
+
     private static ImmutableSortedDictionary<AcademicYear, int> Totals(params int[] totals) =>
         totals.Index().ToImmutableSortedDictionary(total => Year1.PlusYears(total.Index), total => total.Item);
 

@@ -73,8 +73,8 @@ public class CaseDifferenceTests
         [
             "scheme/hilltop-extension/opens: not opened -> none",
             "scheme/hilltop-extension/provision: hilltop-special -> none",
-            "scheme/hilltop-extension/places: 4 after 0 years, 6 after 1 years -> none",
-            "scheme/hilltop-extension/capital: £100,000.00 after -1 years, £50,000.00 after 0 years -> none",
+            "scheme/hilltop-extension/places: 4 in year 0, 6 in year 1 -> none",
+            "scheme/hilltop-extension/capital: £100,000.00 in year -1, £50,000.00 in year 0 -> none",
         ],
         Lines(Case(), Case() with { Schemes = [Case().Schemes[1]] }));
 

@@ -87,6 +87,15 @@ public class RunComparisonTests
     }
 
     [Fact]
+    public void The_median_of_an_even_number_is_halfway_between_the_two_in_the_middle()
+    {
+        RunSummary even = _baseline with { Figures = None with { Placements = [Fact(Year1, 2, minutes: 11), Fact(Year2, 2, minutes: 20)] } };
+
+        Assert.Equal(15.5m, RunComparison.Of([even]).Value("do-nothing", RunMeasure.MedianTravel, ComparedPeriod.Horizon).Value);
+        Assert.Equal(0, RunComparison.Of([even with { Figures = None }]).Value("do-nothing", RunMeasure.MedianTravel, ComparedPeriod.Horizon).Value);
+    }
+
+    [Fact]
     public void Extra_pupils_cost_revenue_and_capital_apart()
     {
         // 24 - 21 = 3 pupil-years; (380,000 + 40,000) - (350,000 + 30,000) = 40,000; a third of it is 13,333.33; 150,000 / 3 = 50,000.
