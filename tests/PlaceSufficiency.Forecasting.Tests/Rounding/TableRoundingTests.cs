@@ -4,6 +4,7 @@ using PlaceSufficiency.Forecasting.Rounding;
 
 namespace PlaceSufficiency.Forecasting.Tests.Rounding;
 
+[Properties(EndSize = 1_000_000)]
 public class TableRoundingTests
 {
     [Fact]
@@ -104,7 +105,7 @@ public class TableRoundingTests
     }
 
     /// <summary>Against every table of small totals there is: none has fewer pupils outside floor and ceiling.</summary>
-    [Property]
+    [Property(MaxTest = 1000)]
     public void As_few_pupils_as_possible_lie_outside(int seed)
     {
         Random random = new(seed);
