@@ -1,3 +1,5 @@
+using NodaTime;
+using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Allocation.Audit.Tiers;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Geography;
@@ -15,7 +17,7 @@ namespace PlaceSufficiency.Allocation.Audit.Bounds;
 internal readonly record struct Route(int Provision, bool MayStart, long Pence);
 
 /// <summary>Where pupils may be in a year, worked out once for all pupils who are alike in that year.</summary>
-internal sealed class RouteTable(PlanningCase planningCase, PupilYearPence pence)
+internal sealed class RouteTable(PlanningCase planningCase, JourneyTable journeys, PupilYearPence pence)
 {
     private readonly Dictionary<(PrimaryNeed, Sex, ProvisionLevel, YearGroup, AcademicYear), int[]> _fitting = [];
     private readonly Dictionary<(PrimaryNeed, Sex, ProvisionLevel, YearGroup, AcademicYear, PlanningAreaId), Route[]> _routes = [];
@@ -27,17 +29,18 @@ internal sealed class RouteTable(PlanningCase planningCase, PupilYearPence pence
             (stay.Need, stay.Sex, stay.LevelIn(year), stay.YearGroupIn(year), year, stay.Area);
         if (!_routes.TryGetValue(key, out Route[]? routes))
         {
-            routes = [.. FittingOf(stay, year).Select(index => RouteTo(index, stay, year))];
+            Duration ceiling = planningCase.Travel.Ceiling[stay.YearGroupIn(year).Phase];
+            routes = [.. FittingOf(stay, year).Select(index => RouteTo(index, stay, year, ceiling))];
             _routes[key] = routes;
         }
 
         return routes;
     }
 
-    private Route RouteTo(int index, Stay stay, AcademicYear year)
+    private Route RouteTo(int index, Stay stay, AcademicYear year, Duration ceiling)
     {
-        Provision provision = planningCase.Provisions[index];
-        return new Route(index, PlacementRules.MayStart(planningCase, provision, stay, year), pence.OfYear(provision, stay, year));
+        bool mayStart = planningCase.Provisions[index].AdmitsNewIn(year) && journeys[index, journeys.IndexOf(stay.Area)].Time <= ceiling;
+        return new Route(index, mayStart, pence.OfYear(index, stay, year));
     }
 
     private int[] FittingOf(Stay stay, AcademicYear year)

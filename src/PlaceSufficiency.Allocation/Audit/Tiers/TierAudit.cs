@@ -23,8 +23,9 @@ internal sealed class TierAudit
     /// <summary>Re-computes every tier.</summary>
     internal TierAudit(AuditedPlan audited)
     {
-        PupilYearPence pence = new(audited.Case);
-        RouteTable routes = new(audited.Case, pence);
+        JourneyTable journeys = new(audited.Case);
+        PupilYearPence pence = new(audited.Case, journeys);
+        RouteTable routes = new(audited.Case, journeys, pence);
         Values = TierValues.Of(audited, pence);
         CompareNames(audited);
         Results = [.. audited.Case.Objective.Select(tier => Result(audited, routes, pence, tier))];

@@ -1,5 +1,6 @@
 using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
 
 namespace PlaceSufficiency.Allocation.Audit.Tiers;
 
@@ -23,6 +24,7 @@ internal sealed record TierValues(long Unplaced, long OverNumber, long InmssPupi
     /// <summary>Counts the tiers from the paths.</summary>
     internal static TierValues Of(AuditedPlan audited, PupilYearPence pence)
     {
+        Dictionary<ProvisionId, int> indices = audited.Case.Provisions.Select((provision, index) => (provision.Id, index)).ToDictionary();
         long unplaced = 0;
         long inmss = 0;
         long cost = 0;
@@ -30,7 +32,7 @@ internal sealed record TierValues(long Unplaced, long OverNumber, long InmssPupi
         {
             unplaced += at.Now is null ? at.Pupils : 0;
             inmss += at.Now is not null && PlacesLedger.IsInmss(at.Now) ? at.Pupils : 0;
-            cost += at.Now is null ? 0 : at.Pupils * pence.OfYear(at.Now, at.Stay, at.Year);
+            cost += at.Now is null ? 0 : at.Pupils * pence.OfYear(indices[at.Now.Id], at.Stay, at.Year);
             cost += at.IsPricedMove(audited.Case) ? at.Pupils * pence.OfMove(at.Before!, at.Year) : 0;
         }
 
