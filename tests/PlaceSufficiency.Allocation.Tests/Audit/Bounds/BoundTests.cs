@@ -141,6 +141,24 @@ public class BoundTests
         Assert.Equal(2, report.Tiers[1].Bound);
     }
 
+    [Theory]
+    [InlineData(3, 820_000)] // the move costs 1,000 on top of 7,200 at the base; staying costs 12,000
+    [InlineData(11, 720_000)] // a transfer: leaving costs nothing although a move would be allowed
+    public void The_cheapest_path_pays_for_a_move_and_not_for_a_transfer(int yearGroup, double bound)
+    {
+        var moving = Case(1).WithDesignation(Base, it => it with { To = Domain.Pupils.YearGroup.Of(14) }).WithPrice(Domain.Money.PriceItem.Move, 1_000, 1_000) with
+        {
+            Moves = [new MoveRule(ProvisionKind.SpecialSchool, First)],
+        };
+        var prices = Prices(held: new() { [ObjectiveTier.Unplaced] = 9_000_000 });
+
+        var report = With(moving, Stay(1, yearGroup, 0, 1, at: SpecialSchool)).Audit(
+            [Tier(ObjectiveTier.Unplaced, 0), Tier(ObjectiveTier.OverNumber, 0), Tier(ObjectiveTier.Cost, (long)bound, bound, prices)], Path(0, 1, Base));
+
+        Assert.Empty(report.Findings);
+        Assert.Equal(bound, report.Tiers[2].Bound);
+    }
+
     /// <summary>Twelve joiners at a special school of 10 places that may take 1 above them; the base has none.</summary>
     private static (PlanningCase Case, DemandPath Demand) Elastic() => With(
         Case(1).WithPlaces(Base, 0).WithProvision(SpecialSchool, school => school with { OverNumberCeiling = 0.1m }), Stay(12, 3, 1, 1));
