@@ -47,7 +47,7 @@ public class TableCheckTests
 
         // Prices.
         { "tables/prices.csv", "fee,inmss,2027-28,60000,made up: divides by 12 without pence,2025-01\n", "", ["Error price-year-missing tables/prices.csv:15 item applies_to 'fee inmss': The price is not stated for 2027-28."] },
-        { "tables/prices.csv", "fee,inmss", "transport-per-pupil,inmss", ["Error provision-without-price tables/provisions.csv:4 provision_id 'yew-inmss': tables/prices.csv states no place-funding, top-up or fee for the provision, its kind (inmss) or all."] },
+        { "tables/prices.csv", "fee,inmss", "transport-per-pupil,inmss", ["Error provision-without-price tables/provisions.csv:4 provision_id 'yew-inmss': tables/prices.csv states no place-funding, top-up or fee for the provision, its kind (inmss) or all. Maybe it costs nothing; then state a fee of 0."] },
 
         // Levels.
         { "tables/levels.csv", "ASD,secondary,special,1", "ASD,secondary,special,0.9", ["Error level-shares-sum tables/levels.csv:3 need phase 'ASD secondary': The shares of the levels sum to 0.9, not to 1."] },

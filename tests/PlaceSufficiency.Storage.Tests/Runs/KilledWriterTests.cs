@@ -7,7 +7,7 @@ namespace PlaceSufficiency.Storage.Tests.Runs;
 public sealed class KilledWriterTests : IDisposable
 {
     private const string Variable = "PLACE_SUFFICIENCY_TEST_WRITES_RUNS_TO";
-    private const int Kills = 12;
+    private const int Kills = 8;
 
     private readonly DirectoryInfo _outer = Directory.CreateTempSubdirectory("place-sufficiency-");
 
