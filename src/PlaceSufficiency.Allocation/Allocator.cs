@@ -1,0 +1,72 @@
+using PlaceSufficiency.Allocation.Compiling;
+using PlaceSufficiency.Allocation.Master;
+using PlaceSufficiency.Allocation.Paths;
+using PlaceSufficiency.Allocation.Solving;
+using PlaceSufficiency.Allocation.Tiers;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Allocation;
+
+/// <summary>Places every pupil of every planned year, or leaves them explicitly unplaced, minimising the case's tiers one after the other.</summary>
+public static class Allocator
+{
+    /// <summary>Allocates all years of the horizon in one plan.</summary>
+    /// <param name="planningCase">The case.</param>
+    /// <param name="demand">Who holds a plan when.</param>
+    /// <param name="options">Limits on the computation.</param>
+    /// <param name="progress">Told where it stands; may be null.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The plan, with the value and proof of each tier.</returns>
+    /// <exception cref="NoSolutionException">No plan was found within the limits.</exception>
+    public static PlacementPlan Allocate(
+        PlanningCase planningCase,
+        DemandPath demand,
+        AllocationOptions options,
+        IProgress<AllocationProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        CompiledCase compiled = new(planningCase, demand, cancellation);
+        List<TierMeasure> held = [];
+        List<long> values = [];
+        List<TierResult> results = [];
+        StayPaths paths = StayPaths.Standing(compiled);
+        foreach (TierMeasure tier in planningCase.Objective.Select(TierMeasure.Of))
+        {
+            bool withPrices = tier.DependsOnPrices || held.Any(measure => measure.DependsOnPrices);
+            List<PathClass> classes = PathClasses.Of(compiled, withPrices);
+            TierProblem problem = new(compiled, classes, tier, [.. held], [.. values]);
+            TierSolver solver = new(problem, progress is null ? _ => { } : progress.Report, cancellation);
+            TierSolution solution = solver.Solve(paths.Over(classes));
+            paths = StayPaths.Of(compiled, classes, solution.Chosen);
+            results.Add(new TierResult(tier.Tier, solution.Value, solution.Bound, Published(compiled, solution.Prices, held)));
+            held.Add(tier);
+            values.Add(solution.Value);
+        }
+
+        return new PlacementPlan(paths.ToPupilPaths(), results);
+    }
+
+    private static TierPrices Published(CompiledCase compiled, Prices prices, List<TierMeasure> held)
+    {
+        Dictionary<(ProvisionId, AcademicYear), double> places = [];
+        for (int g = 0; g < compiled.Provisions.Count; g++)
+        {
+            for (int t = 0; t < compiled.Years.Count; t++)
+            {
+                if (prices.Places[g, t] > 0)
+                {
+                    places.Add((compiled.Provisions[g].Id, compiled.Years[t]), prices.Places[g, t]);
+                }
+            }
+        }
+
+        return new TierPrices(
+            places,
+            prices.InmssLimit.Select((price, t) => (price, year: compiled.Years[t])).Where(pair => pair.price > 0).ToDictionary(pair => pair.year, pair => pair.price),
+            held.Zip(prices.HeldTiers).ToDictionary(pair => pair.First.Tier, pair => pair.Second));
+    }
+}

@@ -1,0 +1,74 @@
+using Google.OrTools.LinearSolver;
+using PlaceSufficiency.Allocation.Paths;
+using PlaceSufficiency.Allocation.Tiers;
+
+namespace PlaceSufficiency.Allocation.Master;
+
+/// <summary>
+/// The choice between the paths found so far: how many pupils of each class take each path. A table of contents; every family of
+/// constraints has a file, and MODEL.md the mathematics.
+/// </summary>
+internal sealed class MasterModel : IDisposable
+{
+    private readonly Solver _solver;
+    private readonly PupilsDecided _pupils;
+    private readonly PlacesHeld _places;
+    private readonly InmssLimited _inmss;
+    private readonly TiersHeld _held;
+    private readonly PathPricer _pricer;
+    private readonly TierMeasure _tier;
+    private readonly double _unit;
+    private readonly bool _whole;
+
+    /// <summary>Makes the model of one tier, without paths.</summary>
+    /// <param name="problem">What is minimised and held.</param>
+    /// <param name="pricer">Measures paths.</param>
+    /// <param name="solverName">OR-Tools name of the solver: GLOP for shares of pupils, SCIP for whole pupils.</param>
+    public MasterModel(TierProblem problem, PathPricer pricer, string solverName)
+    {
+        _solver = Solver.CreateSolver(solverName) ?? throw new NoSolutionException($"The solver {solverName} is not in this build of OR-Tools.");
+        _whole = solverName != "GLOP";
+        (_pricer, _tier) = (pricer, problem.Tier);
+        _unit = problem.Tier.DependsOnPrices ? 0.01 : 1;
+        _solver.Objective().SetMinimization();
+        _pupils = new PupilsDecided(_solver, problem.Classes);
+        _places = new PlacesHeld(_solver, problem, _unit, _whole);
+        _inmss = new InmssLimited(_solver, problem);
+        _held = new TiersHeld(_solver, problem, _places);
+        Columns = [];
+    }
+
+    /// <summary>The paths in the model, in the order added.</summary>
+    public List<PathColumn> Columns { get; }
+
+    /// <summary>Variables of the paths.</summary>
+    public List<Variable> Variables { get; } = [];
+
+    /// <summary>The solver, for limits and export.</summary>
+    public Solver Solver => _solver;
+
+    /// <summary>Value of the tier at the solution, in its unit.</summary>
+    public double Objective => _solver.Objective().Value() / _unit;
+
+    /// <summary>Adds a path.</summary>
+    public void Add(PathColumn column)
+    {
+        Variable variable = _whole
+            ? _solver.MakeIntVar(0, _pupils.PupilsOf(column.Class), $"path[{column.Class},{Columns.Count}]")
+            : _solver.MakeNumVar(0, double.PositiveInfinity, $"path[{column.Class},{Columns.Count}]");
+        _solver.Objective().SetCoefficient(variable, _pricer.ValueOf(column, _tier) * _unit);
+        _pupils.Add(column, variable);
+        _places.Add(column, variable);
+        _inmss.Add(column, variable);
+        _held.Add(column, variable, _pricer);
+        Columns.Add(column);
+        Variables.Add(variable);
+    }
+
+    /// <summary>Prices at the solution of a model of shares, in the tier's unit; at least 0.</summary>
+    public (Prices Prices, double[] Pupils) ReadPrices() =>
+        (new Prices(_places.ReadPrices(_unit), _inmss.ReadPrices(_unit), _held.ReadPrices(_unit)), _pupils.ReadPrices(_unit));
+
+    /// <inheritdoc/>
+    public void Dispose() => _solver.Dispose();
+}

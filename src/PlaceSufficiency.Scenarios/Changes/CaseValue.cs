@@ -1,0 +1,37 @@
+using NodaTime;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Scenarios.Changes;
+
+/// <summary>What a case states for a key, as text.</summary>
+internal static class CaseValue
+{
+    private const string Unknown = "unknown";
+
+    /// <summary>The year, or a word where there is none.</summary>
+    internal static string Text(AcademicYear? year, string otherwise) => year?.ToString() ?? otherwise;
+
+    /// <summary>"60 minutes".</summary>
+    internal static string Minutes(Duration duration) => $"{duration.TotalMinutes:0.##} minutes";
+
+    /// <summary>When a scheme opens.</summary>
+    internal static KeyedValue SchemeOpens(PlanningCase planningCase, SchemeId id) => new(
+        CaseKey.SchemeOpens(id),
+        planningCase.Schemes.FirstOrDefault(scheme => scheme.Id == id) is { } known ? Text(known.Opens, "not opened") : Unknown);
+
+    /// <summary>One property of a provision.</summary>
+    internal static KeyedValue OfProvision(PlanningCase planningCase, ProvisionId id, string what, Func<Provision, string> value) =>
+        new(CaseKey.Provision(id, what), planningCase.HasProvision(id) ? value(planningCase.Provision(id)) : Unknown);
+
+    /// <summary>One property of a provision's designation.</summary>
+    internal static KeyedValue OfDesignation(PlanningCase planningCase, ProvisionId id, string what, Func<Designation, string> value) =>
+        new(CaseKey.Designation(id, what), planningCase.HasProvision(id) ? value(planningCase.Provision(id).Designation) : Unknown);
+
+    /// <summary>The case with one provision replaced.</summary>
+    internal static PlanningCase WithProvision(this PlanningCase planningCase, ProvisionId id, Func<Provision, Provision> change) => planningCase with
+    {
+        Provisions = [.. planningCase.Provisions.Select(provision => provision.Id == id ? change(provision) : provision)],
+    };
+}
