@@ -8,7 +8,7 @@ public static class ChartTable
     /// <summary>One line a series, years across.</summary>
     public static ReportTable Of(Chart chart) => new(
         $"{chart.Key}-figures",
-        $"{chart.Title} ({chart.Unit})",
+        chart.TitleWithUnit,
         string.Empty,
         [new Column("series", "Series", Unit.None), .. chart.Years.Select(year => new Column(year, year, Unit.AsStated))],
         [.. chart.Series.Select(series => (IReadOnlyList<Cell>)[new TextCell(series.Name), .. series.Values.Select(Figure)])],

@@ -26,7 +26,10 @@ internal static class InlineSvg
             .Select(attribute => new XAttribute(attribute.Name.LocalName, Renamed(attribute, key))),
         element.Nodes().Select(node => node is XElement child ? Bare(child, key) : node));
 
-    private static string Renamed(XAttribute attribute, string key) => attribute.Name.LocalName == "id"
-        ? $"{key}-{attribute.Value}"
-        : attribute.Value.Replace("url(#", $"url(#{key}-", StringComparison.Ordinal);
+    private static string Renamed(XAttribute attribute, string key) => attribute.Name.LocalName switch
+    {
+        "id" => $"{key}-{attribute.Value}",
+        "font-family" => $"{attribute.Value}, Helvetica, sans-serif",
+        _ => attribute.Value.Replace("url(#", $"url(#{key}-", StringComparison.Ordinal),
+    };
 }

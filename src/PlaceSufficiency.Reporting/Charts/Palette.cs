@@ -19,6 +19,9 @@ internal static class Palette
     /// <summary>Colour of the series in that position, from 0; after the eleventh they repeat.</summary>
     internal static OxyColor Colour(int position) => _colours[position % _colours.Length];
 
+    /// <summary>Colour of the line in that position, from 0: dark ones only.</summary>
+    internal static OxyColor Line(int position) => position == 0 ? Colour(0) : Colour(3);
+
     /// <summary>Text and axes.</summary>
     internal static OxyColor Ink { get; } = OxyColor.FromRgb(0x1B, 0x1B, 0x1B);
 

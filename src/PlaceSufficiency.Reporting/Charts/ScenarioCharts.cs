@@ -10,7 +10,7 @@ namespace PlaceSufficiency.Reporting.Charts;
 /// <summary>The charts of one scenario's report, in the order in which a planner reads them; each has the table behind it.</summary>
 public static class ScenarioCharts
 {
-    private const int MostSeries = 8;
+    private const int MostSeries = 11;
 
     /// <summary>The charts that have anything to show.</summary>
     public static IReadOnlyList<Chart> Of(PlanningCase planningCase, PlanFigures figures) =>
@@ -32,7 +32,7 @@ public static class ScenarioCharts
         return new Chart(
             "chart-demand-places", "Demand for specialist places, and places", ChartForm.Lines, "pupils, places", Words(years),
             [
-                new ChartSeries("demand (pupils)", [.. years.Select(year => (double)byYear[year].Sum(row => row.Demand))]),
+                new ChartSeries("demand", [.. years.Select(year => (double)byYear[year].Sum(row => row.Demand))]),
                 new ChartSeries("places", [.. years.Select(year => (double)byYear[year].Sum(row => row.Places))]),
             ]);
     }
@@ -51,7 +51,7 @@ public static class ScenarioCharts
         IReadOnlyList<AcademicYear> years = planningCase.Horizon.AllYears;
         IEnumerable<(string Name, int Rank, AcademicYear Year, double Value)> cells = KindTable.Rows(planningCase, figures)
             .Select(row => (row.Kind is { } kind ? FieldWords.Of(kind) : "unplaced", row.Kind is { } rank ? (int)rank : int.MaxValue, row.Year, (double)row.Pupils));
-        return new Chart("chart-kinds", "Pupils by kind of provision", ChartForm.StackedBars, "pupils", Words(years), Stack(cells, years, mostSeries: 11));
+        return new Chart("chart-kinds", "Pupils by kind of provision", ChartForm.StackedBars, "pupils", Words(years), Stack(cells, years));
     }
 
     private static Chart Spending(PlanningCase planningCase, PlanFigures figures)
@@ -66,11 +66,11 @@ public static class ScenarioCharts
 
     /// <summary>One series a name, the smallest in all years together put into "other" where there are too many to tell apart.</summary>
     private static IReadOnlyList<ChartSeries> Stack<TYear>(
-        IEnumerable<(string Name, int Rank, TYear Year, double Value)> cells, IReadOnlyList<TYear> years, int mostSeries = MostSeries)
+        IEnumerable<(string Name, int Rank, TYear Year, double Value)> cells, IReadOnlyList<TYear> years)
     {
         var groups = cells.GroupBy(cell => (cell.Rank, cell.Name)).ToList();
         HashSet<string> kept = [.. groups.OrderByDescending(group => group.Sum(cell => cell.Value)).ThenBy(group => group.Key.Rank)
-            .Take(groups.Count > mostSeries ? mostSeries - 1 : mostSeries).Select(group => group.Key.Name)];
+            .Take(groups.Count > MostSeries ? MostSeries - 1 : MostSeries).Select(group => group.Key.Name)];
         return
         [
             .. groups.SelectMany(group => group)

@@ -1,6 +1,5 @@
 using OxyPlot;
 using OxyPlot.Axes;
-using OxyPlot.Legends;
 using OxyPlot.Series;
 
 namespace PlaceSufficiency.Reporting.Charts;
@@ -10,26 +9,21 @@ public static class SvgDrawing
 {
     private const double Width = 720;
     private const double Height = 340;
-    private const double LegendRow = 22;
     private const string YearKey = "year";
     private const string ValueKey = "value";
-
-    private static readonly MarkerType[] _markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
-    private static readonly LineStyle[] _lines = [LineStyle.Solid, LineStyle.Dash, LineStyle.DashDot, LineStyle.Dot];
 
     /// <summary>The SVG element, with the chart's title for people who do not see it.</summary>
     public static string Of(Chart chart)
     {
-        double height = Height + (LegendRow * ((chart.Series.Count + 3) / 4));
-        SvgExporter exporter = new() { Width = Width, Height = height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true };
-        return InlineSvg.From(exporter.ExportToString(Model(chart)), chart.Key, chart.Title);
+        SvgExporter exporter = new() { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true };
+        return InlineSvg.From(exporter.ExportToString(Model(chart)), chart.Key, chart.TitleWithUnit);
     }
 
     private static PlotModel Model(Chart chart)
     {
         PlotModel model = new()
         {
-            DefaultFont = "Arial, Helvetica, sans-serif",
+            DefaultFont = "Arial",
             DefaultFontSize = 13,
             TextColor = Palette.Ink,
             PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1),
@@ -37,13 +31,6 @@ public static class SvgDrawing
             Background = OxyColors.White,
             Padding = new OxyThickness(8),
         };
-        model.Legends.Add(new Legend
-        {
-            LegendPlacement = LegendPlacement.Outside,
-            LegendPosition = LegendPosition.BottomCenter,
-            LegendOrientation = LegendOrientation.Horizontal,
-            LegendBorderThickness = 0,
-        });
         model.Axes.Add(Years(chart));
         model.Axes.Add(Values(chart));
         foreach ((int position, ChartSeries series) in chart.Series.Index())
@@ -66,7 +53,7 @@ public static class SvgDrawing
 
     private static LinearAxis Values(Chart chart) => new()
     {
-        Key = ValueKey, Position = AxisPosition.Left, Title = chart.Unit, MinimumPadding = 0, MaximumPadding = 0.08,
+        Key = ValueKey, Position = AxisPosition.Left, MinorTickSize = 0, MinimumPadding = 0, MaximumPadding = 0.08,
         Minimum = chart.Series.SelectMany(series => series.Values).Any(value => value < 0) ? double.NaN : 0,
         StringFormat = "#,##0.##", MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = Palette.Grid, TicklineColor = Palette.Ink,
     };
@@ -75,8 +62,8 @@ public static class SvgDrawing
     {
         LineSeries line = new()
         {
-            Title = series.Name, Color = Palette.Colour(position == 1 ? 3 : position), StrokeThickness = 2.5, LineStyle = _lines[position % _lines.Length],
-            MarkerType = _markers[position % _markers.Length], MarkerSize = 4, XAxisKey = YearKey, YAxisKey = ValueKey,
+            Color = Palette.Line(position), StrokeThickness = 2.5, LineStyle = position == 0 ? LineStyle.Solid : LineStyle.Dash,
+            MarkerType = position == 0 ? MarkerType.Circle : MarkerType.Square, MarkerSize = 4, XAxisKey = YearKey, YAxisKey = ValueKey,
         };
         line.Points.AddRange(series.Values.Select((value, i) => new DataPoint(i, value)));
         return line;
@@ -86,7 +73,7 @@ public static class SvgDrawing
     {
         BarSeries bars = new()
         {
-            Title = series.Name, IsStacked = true, FillColor = Palette.Colour(position), StrokeColor = OxyColors.White, StrokeThickness = 0.75,
+            IsStacked = true, FillColor = Palette.Colour(position), StrokeColor = OxyColors.White, StrokeThickness = 0.75,
             XAxisKey = ValueKey, YAxisKey = YearKey,
         };
         bars.Items.AddRange(series.Values.Select(value => new BarItem(value)));

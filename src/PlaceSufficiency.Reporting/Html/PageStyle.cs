@@ -21,8 +21,11 @@ internal static class PageStyle
         figure { margin: 0 0 2rem; break-inside: avoid; }
         figcaption { margin-bottom: .25rem; font-weight: bold; }
         .scroll { overflow-x: auto; }
+        .scroll + .scroll { margin-top: 1.25rem; }
         .scroll:focus-visible { outline: 3px solid #332288; }
-        svg { display: block; width: 100%; min-width: 32rem; max-width: 60rem; height: auto; }
+        .scroll svg { display: block; width: 100%; min-width: 36rem; max-width: 60rem; height: auto; }
+        .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin: 0 0 .25rem; padding: 0; list-style: none; font-size: .9rem; }
+        .legend svg { width: 1.75rem; height: .8rem; margin-right: .4rem; }
         details { margin-top: .25rem; }
         summary { cursor: pointer; color: #1a3e8c; }
         section.table { margin: 0 0 2rem; }
@@ -42,7 +45,7 @@ internal static class PageStyle
           .working-copy { margin: 0 0 1rem; color: #000; background: none; border: 2px solid #000; }
           nav, details { display: none; }
           .scroll { overflow: visible; }
-          svg { min-width: 0; max-width: 100%; }
+          .scroll svg { min-width: 0; max-width: 100%; }
           table { font-size: 7.5pt; width: 100%; }
           th, td { padding: .1rem .25rem; }
           tbody th { min-width: 0; }

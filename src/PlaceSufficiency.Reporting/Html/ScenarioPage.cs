@@ -47,7 +47,8 @@ public static class ScenarioPage
         foreach (Chart chart in charts)
         {
             page.Open("figure", ("id", $"{chart.Key}-figure"))
-                .Element("figcaption", chart.Title)
+                .Element("figcaption", chart.TitleWithUnit)
+                .Trusted(ChartLegend.Of(chart))
                 .Open("div", ("class", "scroll"), ("role", "region"), ("aria-label", $"Chart: {chart.Title}"), ("tabindex", "0"))
                 .Trusted(SvgDrawing.Of(chart))
                 .Close()

@@ -30,7 +30,7 @@ public static class BalanceTable
             .Of(
                 figures.Balances.OrderBy(row => row.Year).ThenBy(row => row.Phase).ThenBy(row => Array.IndexOf(groups, row.NeedGroup)),
                 new Spread("Balance of specialist places: places minus demand", "year", years, down, ["balance"], HasTotal: true),
-                new Spread("Demand for specialist places", "year", years, down, ["demand"], HasTotal: true, InBrief: false),
-                new Spread("Specialist places", "year", years, down, ["places"], HasTotal: true, InBrief: false));
+                new Spread("Demand for specialist places", "year", years, down, ["demand"], HasTotal: true, Room: SpreadRoom.Page),
+                new Spread("Specialist places", "year", years, down, ["places"], HasTotal: true, Room: SpreadRoom.Page));
     }
 }

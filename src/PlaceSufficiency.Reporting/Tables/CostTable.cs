@@ -17,8 +17,8 @@ public static class CostTable
         string[] years = YearsOf(planningCase, figures);
         return Of("spending", "Spending by budget line and financial year", PartYears, figures, line => line != BudgetLine.Priced,
             new Spread("Spending by budget line and financial year", "financial_year", years, ["budget_line"], ["amount"], HasTotal: true),
-            new Spread("Spending by item", "financial_year", years, ["budget_line", "item"], ["amount"], InBrief: false),
-            new Spread("Spending by kind of provision", "financial_year", years, ["kind"], ["amount"], InBrief: false));
+            new Spread("Spending by item", "financial_year", years, ["budget_line", "item"], ["amount"], Room: SpreadRoom.Page),
+            new Spread("Spending by kind of provision", "financial_year", years, ["kind"], ["amount"], Room: SpreadRoom.Page));
     }
 
     /// <summary>What steers the plan and is never paid: over-number, placing above level, long journeys and moves.</summary>
@@ -26,7 +26,7 @@ public static class CostTable
     {
         string[] years = YearsOf(planningCase, figures);
         return Of("priced-not-spent", "Priced, not spent", $"Prices steer the plan and are in no budget. {PartYears}", figures, line => line == BudgetLine.Priced,
-            new Spread("Priced, not spent", "financial_year", years, ["item"], ["amount"], HasTotal: true, InBrief: false));
+            new Spread("Priced, not spent", "financial_year", years, ["item"], ["amount"], HasTotal: true, Room: SpreadRoom.Page));
     }
 
     private static ReportTable Of(

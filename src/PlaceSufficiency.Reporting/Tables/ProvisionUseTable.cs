@@ -32,7 +32,7 @@ public static class ProvisionUseTable
             .Of(
                 figures.Provisions.Where(row => kinds.Contains(planningCase.Provision(row.Provision).Kind)).OrderBy(row => row.Year).ThenBy(row => row.Provision),
                 new Spread($"{title}, all together", "year", years, [], ["places", "imports", "pupils", "over_number", "empty"]),
-                new Spread($"{title}: pupils", "year", years, ["provision"], ["pupils"]),
-                new Spread(title, "year", years, ["provision"], ["places", "imports", "pupils", "over_number", "empty"], InBrief: false));
+                new Spread($"{title}: pupils", "year", years, ["provision"], ["pupils"], Room: SpreadRoom.Terminal),
+                new Spread(title, "year", years, ["provision"], ["places", "imports", "pupils", "over_number", "empty"], Room: SpreadRoom.Page));
     }
 }

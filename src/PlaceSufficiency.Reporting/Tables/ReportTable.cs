@@ -14,7 +14,7 @@ public sealed record ReportTable(
     /// <param name="brief">Only what a terminal has room for.</param>
     public IReadOnlyList<ReportTable> ForPeople(bool brief) => Spreads.Count == 0
         ? [this]
-        : [.. Spreads.Where(spread => spread.InBrief || !brief).Select(spread => spread.Of(this))];
+        : [.. Spreads.Where(spread => spread.Room != (brief ? SpreadRoom.Page : SpreadRoom.Terminal)).Select(spread => spread.Of(this))];
 
     /// <summary>Position of the column of that key.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -2,6 +2,19 @@ using PlaceSufficiency.Domain.Money;
 
 namespace PlaceSufficiency.Reporting.Tables;
 
+/// <summary>How much room a spread is shown in.</summary>
+public enum SpreadRoom
+{
+    /// <summary>On a page and in a terminal.</summary>
+    Everywhere,
+
+    /// <summary>In a terminal only: a page shows more.</summary>
+    Terminal,
+
+    /// <summary>On a page only: a terminal has no room for it.</summary>
+    Page,
+}
+
 /// <summary>
 /// How people read a tidy table: years across, one line a group (or a group and measure). Figures that fall together are added up;
 /// lines that are nought throughout are left out; money is read in thousands of pounds.
@@ -12,9 +25,9 @@ namespace PlaceSufficiency.Reporting.Tables;
 /// <param name="Down">Keys of the columns that name a line; none for one line a measure.</param>
 /// <param name="Measures">Keys of the numeric columns shown; with several, each has its line.</param>
 /// <param name="HasTotal">Whether a last line adds all up; needs a single measure.</param>
-/// <param name="InBrief">Whether it is shown where there is little room.</param>
+/// <param name="Room">Where it is shown.</param>
 public sealed record Spread(
-    string Title, string Across, IReadOnlyList<string> Years, IReadOnlyList<string> Down, IReadOnlyList<string> Measures, bool HasTotal = false, bool InBrief = true)
+    string Title, string Across, IReadOnlyList<string> Years, IReadOnlyList<string> Down, IReadOnlyList<string> Measures, bool HasTotal = false, SpreadRoom Room = SpreadRoom.Everywhere)
 {
     /// <summary>Rank of the word that begins the line of totals.</summary>
     public const int TotalRank = int.MaxValue;
