@@ -41,7 +41,7 @@ internal sealed class MasterModel : IDisposable
     /// <summary>The paths in the model, in the order added.</summary>
     public List<PathColumn> Columns { get; }
 
-    /// <summary>Variables of the paths.</summary>
+    /// <summary>Variables of the paths, in the same order.</summary>
     public List<Variable> Variables { get; } = [];
 
     /// <summary>The solver, for limits and export.</summary>
@@ -49,6 +49,25 @@ internal sealed class MasterModel : IDisposable
 
     /// <summary>Value of the tier at the solution, in its unit.</summary>
     public double Objective => _solver.Objective().Value() / _unit;
+
+    /// <summary>
+    /// Solves a model of shares from where the last solve ended: without presolve, new paths do not start it afresh.
+    /// </summary>
+    public Solver.ResultStatus SolveOnward()
+    {
+        using MPSolverParameters parameters = new();
+        parameters.SetIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF);
+        return _solver.Solve(parameters);
+    }
+
+    /// <summary>Solves a model of whole pupils until the value is within a share of its own bound, in at most so many nodes.</summary>
+    public Solver.ResultStatus SolveWhole(double relativeGap, int nodes)
+    {
+        using MPSolverParameters parameters = new();
+        parameters.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, relativeGap);
+        _solver.SetSolverSpecificParametersAsString($"limits/nodes = {nodes}\n");
+        return _solver.Solve(parameters);
+    }
 
     /// <summary>Adds a path.</summary>
     public void Add(PathColumn column)

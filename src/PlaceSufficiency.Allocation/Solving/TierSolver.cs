@@ -45,16 +45,15 @@ internal sealed class TierSolver
             master.Add(column);
         }
 
-        (double bound, Prices prices, double linear) = GenerateColumns(master, known);
-        ReducedCosts costs = new(_problem, _pricer, prices);
+        (double bound, Prices prices) = GenerateColumns(master, known);
         WholePupils whole = new(_problem, _pricer, _cancellation);
-        IReadOnlyList<ChosenPath> chosen = whole.Choose(master, costs, start, bound);
+        IReadOnlyList<ChosenPath> chosen = whole.Choose(master, start, bound);
         long value = whole.ValueOf(chosen);
         _report(new AllocationProgress(Tier, 0, value, bound));
         return new TierSolution(chosen, value, bound, prices);
     }
 
-    private (double Bound, Prices Prices, double Linear) GenerateColumns(MasterModel master, HashSet<string> known)
+    private (double Bound, Prices Prices) GenerateColumns(MasterModel master, HashSet<string> known)
     {
         Prices? centre = null;
         double bound = double.NegativeInfinity;
@@ -62,7 +61,7 @@ internal sealed class TierSolver
         for (int round = 1; ; round++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (master.Solver.Solve() != Solver.ResultStatus.OPTIMAL)
+            if (master.SolveOnward() != Solver.ResultStatus.OPTIMAL)
             {
                 throw new NoSolutionException($"The linear problem of tier {Tier} could not be solved in round {round}.");
             }
@@ -84,7 +83,7 @@ internal sealed class TierSolver
             _report(new AllocationProgress(Tier, round, linear, bound));
             if (linear - bound <= LinearTolerance * Math.Max(1, Math.Abs(linear)) || (added == 0 && smoothing == 0))
             {
-                return (bound, centre ?? asked, linear);
+                return (bound, centre ?? asked);
             }
 
             smoothing = added == 0 ? 0 : round < 3 ? 0 : 0.6;

@@ -88,11 +88,17 @@ public sealed record BudgetAmount(FinancialYear Year, BudgetLine Line, PriceItem
 public sealed record SufficiencyBalance(
     AcademicYear Year, Phase Phase, string NeedGroup, int Demand, int Placed, int Inmss, int Elsewhere, int Unplaced, int Empty)
 {
-    /// <summary>Places attributed: those filled by this group and its share of the empty ones.</summary>
-    public int Places => Placed + Empty;
+    /// <summary>Pupils of the phase and group whose plan calls for less than a specialist place and who fill one all the same; not in <see cref="Demand"/>.</summary>
+    public int LowerLevel { get; init; }
 
-    /// <summary>Places minus demand; positive is surplus. Pupils in INMSS or elsewhere count as demand without a local place.</summary>
-    public int Balance => Places - Demand;
+    /// <summary>Places attributed: those filled by this group, at whatever level, and its share of the empty ones.</summary>
+    public int Places => Placed + LowerLevel + Empty;
+
+    /// <summary>
+    /// Places that this demand fills or could fill, minus demand; positive is surplus. Pupils in INMSS or elsewhere count as demand
+    /// without a local place; places filled by pupils of a lower level are not there to be filled.
+    /// </summary>
+    public int Balance => Placed + Empty - Demand;
 }
 
 /// <summary>One year in one line.</summary>
@@ -105,7 +111,7 @@ public sealed record SufficiencyBalance(
 /// <param name="OverNumber">Pupils above places, all provisions.</param>
 /// <param name="Inmss">Pupils in INMSS.</param>
 /// <param name="InmssGirls">Of those, girls.</param>
-/// <param name="InmssSpend">Fees, top-ups and place funding of INMSS for the academic year.</param>
+/// <param name="InmssSpend">Fees, top-ups and place funding of INMSS for the academic year; 0 in the base year, whose money is not planned.</param>
 /// <param name="SpecialPlaces">Places in special schools that belong to the resident authority's area of provision.</param>
 /// <param name="SpecialPupils">The authority's pupils in special schools.</param>
 /// <param name="MedianTravel">Median one-way journey of placed pupils.</param>

@@ -48,10 +48,10 @@ public sealed record TotalsRule(
                 "totals-disagree", $"The stock of {planningCase.Horizon.BaseYear} has {stock} pupils.", key: "base-plans", value: $"{growth.BasePlans}");
         }
 
-        foreach ((AcademicYear year, decimal rate) in growth.Rates.Where(rate => rate.Value is < -1 or > 1))
+        foreach ((AcademicYear year, decimal rate) in growth.Rates.Where(rate => rate.Value is <= -1 or > 1))
         {
             yield return Finding.Error(
-                "share-out-of-range", "A growth rate is from -1 to 1.", key: $"rates/{year}", value: $"{rate}",
+                "share-out-of-range", "A growth rate is above -1 and at most 1.", key: $"rates/{year}", value: $"{rate}",
                 maybe: rate is > 1 and <= 100 ? $"'{rate}%' was meant." : null);
         }
 

@@ -1,0 +1,60 @@
+using PlaceSufficiency.Allocation.Audit.Evidence;
+using PlaceSufficiency.Allocation.Audit.Tiers;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Allocation.Audit.Bounds;
+
+/// <summary>
+/// The lower bound that prices prove, by Lagrangian duality and without a solver. With prices <c>lambda[g,t]</c> of places,
+/// <c>mu[t]</c> of the INMSS limit and <c>w[i]</c> of earlier tiers held at <c>V[i]</c>:
+/// <code>
+///   sum over stays of pupils * cheapest priced path
+/// - sum lambda[g,t] * resident places[g,t] - sum mu[t] * most in INMSS[t] - sum w[i] * V[i]
+/// + sum over g,t of overNumberMost[g,t] * min(0, what one pupil above places counts for - lambda[g,t])
+/// </code>
+/// </summary>
+internal static class TierBound
+{
+    /// <summary>The bound on a tier, in its unit.</summary>
+    /// <param name="audited">The plan under audit.</param>
+    /// <param name="routes">Where every stay may be.</param>
+    /// <param name="pence">What counts for how much in the cost tier.</param>
+    /// <param name="tier">The tier.</param>
+    /// <param name="prices">Prices that were accepted: finite, at least 0 and for things the case has.</param>
+    /// <param name="values">Values at which the earlier tiers are held.</param>
+    internal static double Of(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier, TierPrices prices, TierValues values)
+    {
+        PricedYears priced = new(audited, pence, tier, prices);
+        CheapestPath cheapest = new(audited.Case, routes, priced);
+        double paths = 0;
+        foreach (Stay stay in audited.Stays)
+        {
+            paths += stay.Pupils * cheapest.Of(stay);
+        }
+
+        double places = prices.Places.Sum(price => price.Value * audited.Places[price.Key.Provision, price.Key.Year].Residents);
+        double inmss = prices.InmssLimit.Sum(price => price.Value * audited.Places.InmssMost(price.Key)!.Value);
+        double held = prices.HeldTiers.Sum(price => price.Value * values[price.Key]);
+        return paths - places - inmss - held + OverNumber(audited, priced);
+    }
+
+    private static double OverNumber(AuditedPlan audited, PricedYears priced)
+    {
+        double sum = 0;
+        for (int g = 0; g < audited.Case.Provisions.Length; g++)
+        {
+            Provision provision = audited.Case.Provisions[g];
+            for (int t = 0; t < audited.Horizon.PlannedYears.Count; t++)
+            {
+                AcademicYear year = audited.Horizon.PlannedYears[t];
+                sum += audited.Places[provision.Id, year].OverNumberMost * Math.Min(0, priced.OfOverNumber[g, t]);
+            }
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,67 @@
+using PlaceSufficiency.Allocation.Audit.Checks;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Allocation.Audit.Evidence;
+
+/// <summary>
+/// Case, demand and plan side by side, with what every check needs counted once. Stays and paths that are not even well formed
+/// are reported by the shape checks and left out here, so that every other check reads sound ones only.
+/// </summary>
+internal sealed class AuditedPlan
+{
+    /// <summary>Reads the plan against the case and the demand.</summary>
+    internal AuditedPlan(PlanningCase planningCase, DemandPath demand, PlacementPlan plan)
+    {
+        (Case, Demand, Plan) = (planningCase, demand, plan);
+        DemandShape demandShape = new(planningCase, demand);
+        Stays = [.. demand.Stays.Where(demandShape.IsSound)];
+        PathShape pathShape = new(planningCase, demand, demandShape);
+        Paths = [.. plan.Paths.Where(pathShape.IsSound).Select(path => new TracedPath(planningCase, demand.Stays[path.Stay], path))];
+        PathsOfStay = Paths.ToLookup(path => path.Stay.Number);
+        PathYears = [.. Paths.SelectMany(path => path.Years)];
+        Places = new PlacesLedger(planningCase, Stays);
+        Pupils = new Occupancy(Horizon.BaseYear, Stays, PathYears);
+    }
+
+    /// <summary>The case.</summary>
+    internal PlanningCase Case { get; }
+
+    /// <summary>The demand as given.</summary>
+    internal DemandPath Demand { get; }
+
+    /// <summary>The plan as given.</summary>
+    internal PlacementPlan Plan { get; }
+
+    /// <summary>The case's years.</summary>
+    internal Horizon Horizon => Case.Horizon;
+
+    /// <summary>Sound stays, in order.</summary>
+    internal IReadOnlyList<Stay> Stays { get; }
+
+    /// <summary>Sound paths, in the plan's order.</summary>
+    internal IReadOnlyList<TracedPath> Paths { get; }
+
+    /// <summary>Sound paths by number of their stay.</summary>
+    internal ILookup<int, TracedPath> PathsOfStay { get; }
+
+    /// <summary>Every planned year of every sound path.</summary>
+    internal IReadOnlyList<PathYear> PathYears { get; }
+
+    /// <summary>What every provision can hold.</summary>
+    internal PlacesLedger Places { get; }
+
+    /// <summary>How many pupils every provision holds.</summary>
+    internal Occupancy Pupils { get; }
+
+    /// <summary>Pupils above resident places in a year.</summary>
+    internal int OverNumber(Provision provision, AcademicYear year) =>
+        Math.Max(0, Pupils[provision.Id, year] - Places[provision.Id, year].Residents);
+
+    /// <summary>Pupils in INMSS in a year.</summary>
+    internal int InmssPupils(AcademicYear year) =>
+        Case.Provisions.Where(PlacesLedger.IsInmss).Sum(provision => Pupils[provision.Id, year]);
+}

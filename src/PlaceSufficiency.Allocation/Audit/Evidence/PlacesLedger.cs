@@ -1,0 +1,86 @@
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Allocation.Audit.Evidence;
+
+/// <summary>What a provision can hold in one year.</summary>
+/// <param name="Places">Places, open schemes included.</param>
+/// <param name="FromSchemes">Of those, places that open schemes add.</param>
+/// <param name="Imports">Places taken by other authorities' pupils; 0 while the provision is not open.</param>
+/// <param name="Residents">Places less imports, at least 0.</param>
+/// <param name="Standing">Pupils of the base year whose placement there has fitted ever since and who may not be asked to leave.</param>
+/// <param name="OverNumberMost">Pupils above resident places that may be there: the ceiling, or the standing pupils who are already above it.</param>
+internal sealed record PlacesOfYear(int Places, int FromSchemes, int Imports, int Residents, int Standing, int OverNumberMost)
+{
+    /// <summary>Most of the authority's pupils that may be there.</summary>
+    internal int Most => Residents + OverNumberMost;
+}
+
+/// <summary>What every provision can hold in the base year and every planned year, and how many pupils INMSS may hold in all.</summary>
+internal sealed class PlacesLedger
+{
+    private readonly Dictionary<(ProvisionId Provision, AcademicYear Year), PlacesOfYear> _places = [];
+    private readonly Dictionary<AcademicYear, int> _inmssMost = [];
+
+    /// <summary>Derives the ledger from the case and the pupils of the base year.</summary>
+    internal PlacesLedger(PlanningCase planningCase, IReadOnlyList<Stay> stays)
+    {
+        Dictionary<(ProvisionId, AcademicYear), int> standing = StandingOf(planningCase, stays);
+        foreach (Provision provision in planningCase.Provisions)
+        {
+            foreach (AcademicYear year in planningCase.Horizon.AllYears)
+            {
+                _places[(provision.Id, year)] = Of(planningCase, provision, year, standing.GetValueOrDefault((provision.Id, year)));
+            }
+        }
+
+        foreach ((AcademicYear year, int limit) in planningCase.Limits.InmssPupils)
+        {
+            if (planningCase.Horizon.IsPlanned(year))
+            {
+                _inmssMost[year] = Math.Max(limit, planningCase.Provisions.Where(IsInmss).Sum(provision => this[provision.Id, year].Standing));
+            }
+        }
+    }
+
+    /// <summary>What the provision can hold in a year of the horizon.</summary>
+    /// <exception cref="KeyNotFoundException">The case has no such provision, or the year is outside the horizon.</exception>
+    internal PlacesOfYear this[ProvisionId provision, AcademicYear year] => _places[(provision, year)];
+
+    /// <summary>Most pupils in INMSS in a year: the limit, or the standing pupils if they are more; null without a limit.</summary>
+    internal int? InmssMost(AcademicYear year) => _inmssMost.TryGetValue(year, out int most) ? most : null;
+
+    /// <summary>Whether the provision counts under the INMSS limit.</summary>
+    internal static bool IsInmss(Provision provision) => provision.Kind == ProvisionKind.Inmss;
+
+    private static PlacesOfYear Of(PlanningCase planningCase, Provision provision, AcademicYear year, int standing)
+    {
+        bool open = provision.IsOpenIn(year);
+        int fromSchemes = open ? planningCase.Schemes.Where(scheme => scheme.Provision == provision.Id).Sum(scheme => scheme.PlacesIn(year)) : 0;
+        int places = open ? planningCase.Places[provision.Id, year] + fromSchemes : 0;
+        int imports = open ? planningCase.Imports[provision.Id, year] : 0;
+        int residents = Math.Max(0, places - imports);
+        int overNumberMost = Math.Max(provision.OverNumberAllowed(places), standing - residents);
+        return new PlacesOfYear(places, fromSchemes, imports, residents, standing, overNumberMost);
+    }
+
+    private static Dictionary<(ProvisionId Provision, AcademicYear Year), int> StandingOf(PlanningCase planningCase, IReadOnlyList<Stay> stays)
+    {
+        Dictionary<(ProvisionId, AcademicYear), int> standing = [];
+        foreach (Stay stay in stays.Where(stay => stay.FirstYear == planningCase.Horizon.BaseYear && stay.Current is not null))
+        {
+            Provision provision = planningCase.Provision(stay.Current!.Value);
+            IEnumerable<AcademicYear> stands = PlacementRules.PlannedYearsOf(planningCase.Horizon, stay)
+                .TakeWhile(year => PlacementRules.Fits(provision, stay, year))
+                .Prepend(planningCase.Horizon.BaseYear);
+            foreach (AcademicYear year in stands)
+            {
+                standing[(provision.Id, year)] = standing.GetValueOrDefault((provision.Id, year)) + stay.Pupils;
+            }
+        }
+
+        return standing;
+    }
+}

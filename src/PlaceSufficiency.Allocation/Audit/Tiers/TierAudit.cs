@@ -1,0 +1,85 @@
+using PlaceSufficiency.Allocation.Audit.Bounds;
+using PlaceSufficiency.Allocation.Audit.Evidence;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+
+namespace PlaceSufficiency.Allocation.Audit.Tiers;
+
+/// <summary>Value, bound and gap of every tier of the case, re-computed and compared with what the plan states.</summary>
+internal sealed class TierAudit
+{
+    /// <summary>How much a stated bound may exceed the re-computed one, as a share of it: sums of the same numbers in another order.</summary>
+    internal const double Tolerance = 1e-6;
+
+    private static readonly TierPrices NoPrices = new(
+        new Dictionary<(Domain.Provisions.ProvisionId, Domain.Time.AcademicYear), double>(),
+        new Dictionary<Domain.Time.AcademicYear, double>(),
+        new Dictionary<ObjectiveTier, double>());
+
+    private readonly List<Finding> _findings = [];
+    private readonly List<Finding> _belowBound = [];
+
+    /// <summary>Re-computes every tier.</summary>
+    internal TierAudit(AuditedPlan audited)
+    {
+        PupilYearPence pence = new(audited.Case);
+        RouteTable routes = new(audited.Case, pence);
+        Values = TierValues.Of(audited, pence);
+        CompareNames(audited);
+        Results = [.. audited.Case.Objective.Select(tier => Result(audited, routes, pence, tier))];
+    }
+
+    /// <summary>Every tier's value, in the case's objective or not.</summary>
+    internal TierValues Values { get; }
+
+    /// <summary>The case's tiers, re-computed.</summary>
+    internal IReadOnlyList<TierResult> Results { get; }
+
+    /// <summary>Stated tiers, values, prices and bounds that do not stand.</summary>
+    internal IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>
+    /// Tiers whose value is below the bound. A plan that breaks a rule may be; for one that keeps every rule it would mean that the
+    /// bound itself is wrong.
+    /// </summary>
+    internal IReadOnlyList<Finding> BelowBound => _belowBound;
+
+    private void CompareNames(AuditedPlan audited)
+    {
+        if (!audited.Plan.Tiers.Select(result => result.Tier).SequenceEqual(audited.Case.Objective))
+        {
+            _findings.Add(Finding.Error(
+                "tiers-differ",
+                $"The plan states tiers {string.Join(", ", audited.Plan.Tiers.Select(result => result.Tier))}; the case asks for {string.Join(", ", audited.Case.Objective)}."));
+        }
+    }
+
+    private TierResult Result(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier)
+    {
+        TierResult? stated = audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier);
+        AcceptedPrices accepted = new(audited, tier, stated?.Prices ?? NoPrices);
+        TierResult derived = new(tier, Values[tier], TierBound.Of(audited, routes, pence, tier, accepted.Prices, Values), accepted.Prices);
+        _findings.AddRange(accepted.Findings);
+        if (stated is not null && stated.Value != derived.Value)
+        {
+            _findings.Add(Fault("tier-value-differs", tier, $"The plan states {stated.Value}; its paths come to {derived.Value}.", $"{stated.Value}"));
+        }
+
+        double slack = Tolerance * Math.Max(1, Math.Abs(derived.Bound));
+        if (stated is not null && !(stated.Bound <= derived.Bound + slack))
+        {
+            _findings.Add(Fault("bound-overstated", tier, $"The plan states a bound of {stated.Bound:R}; its prices prove {derived.Bound:R}.", $"{stated.Bound:R}"));
+        }
+
+        if (derived.Value < derived.Bound - slack)
+        {
+            _belowBound.Add(Fault("value-below-bound", tier, $"The value {derived.Value} is below the bound {derived.Bound:R} on every plan.", $"{derived.Value}"));
+        }
+
+        return derived;
+    }
+
+    private static Finding Fault(string code, ObjectiveTier tier, string message, string value) =>
+        Finding.Error(code, message, key: $"tier {tier}", value: value);
+}
