@@ -49,6 +49,7 @@ internal static class YearJson
         json.WriteNumber("inmss", balance.Inmss);
         json.WriteNumber("elsewhere", balance.Elsewhere);
         json.WriteNumber("unplaced", balance.Unplaced);
+        json.WriteNumber("lowerLevel", balance.LowerLevel);
         json.WriteNumber("empty", balance.Empty);
         json.WriteNumber("places", balance.Places);
         json.WriteNumber("balance", balance.Balance);

@@ -22,8 +22,10 @@ public sealed record Column(string Key, string Heading, Unit Unit)
     private string UnitSuffix => Unit switch
     {
         Unit.Pupils => "pupils",
+        Unit.PupilYears => "pupil_years",
         Unit.Places => "places",
         Unit.Pounds => "pounds",
+        Unit.PoundsMillion => "pounds_million",
         Unit.Minutes => "minutes",
         Unit.Percent => "percent",
         _ => string.Empty,
@@ -33,8 +35,10 @@ public sealed record Column(string Key, string Heading, Unit Unit)
     public static string UnitWords(Unit unit) => unit switch
     {
         Unit.Pupils => "pupils",
+        Unit.PupilYears => "pupil-years",
         Unit.Places => "places",
         Unit.Pounds => "£",
+        Unit.PoundsMillion => "£m",
         Unit.Minutes => "minutes",
         Unit.Percent => "%",
         _ => string.Empty,

@@ -17,7 +17,7 @@ public enum SpreadRoom
 
 /// <summary>
 /// How people read a tidy table: years across, one line a group (or a group and measure). Figures that fall together are added up;
-/// lines that are nought throughout are left out; money is read in thousands of pounds.
+/// lines that are nought throughout are left out unless they are the point; money is read in thousands of pounds.
 /// </summary>
 /// <param name="Title">Caption, without the unit.</param>
 /// <param name="Across">Key of the column of years.</param>
@@ -26,8 +26,10 @@ public enum SpreadRoom
 /// <param name="Measures">Keys of the numeric columns shown; with several, each has its line.</param>
 /// <param name="HasTotal">Whether a last line adds all up; needs a single measure.</param>
 /// <param name="Room">Where it is shown.</param>
+/// <param name="KeepsZeros">Whether lines that are nought throughout stay.</param>
 public sealed record Spread(
-    string Title, string Across, IReadOnlyList<string> Years, IReadOnlyList<string> Down, IReadOnlyList<string> Measures, bool HasTotal = false, SpreadRoom Room = SpreadRoom.Everywhere)
+    string Title, string Across, IReadOnlyList<string> Years, IReadOnlyList<string> Down, IReadOnlyList<string> Measures, bool HasTotal = false, SpreadRoom Room = SpreadRoom.Everywhere,
+    bool KeepsZeros = false)
 {
     /// <summary>Rank of the word that begins the line of totals.</summary>
     public const int TotalRank = int.MaxValue;
@@ -44,7 +46,7 @@ public sealed record Spread(
             foreach (int measure in measures)
             {
                 Cell[] values = ValuesAcross(line, across, measure, table.Columns[measure].Unit);
-                if (down.Length == 0 || !values.All(CellText.IsZero))
+                if (KeepsZeros || down.Length == 0 || !values.All(CellText.IsZero))
                 {
                     rows.Add([.. line.Key.Words, .. MeasureWords(table.Columns[measure]), .. values]);
                 }

@@ -9,11 +9,17 @@ public enum Unit
     /// <summary>Whole pupils.</summary>
     Pupils,
 
+    /// <summary>Pupils added up over years.</summary>
+    PupilYears,
+
     /// <summary>Whole places.</summary>
     Places,
 
     /// <summary>Pounds sterling.</summary>
     Pounds,
+
+    /// <summary>Millions of pounds sterling.</summary>
+    PoundsMillion,
 
     /// <summary>Minutes of a one-way journey.</summary>
     Minutes,

@@ -3,6 +3,7 @@ using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Scenarios.Comparison;
 
 namespace PlaceSufficiency.Reporting.Words;
 
@@ -87,4 +88,26 @@ public static class FieldWords
         ObjectiveTier.Cost => "cost",
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Not a tier."),
     };
+
+    /// <summary>The measure in lower case, INMSS excepted.</summary>
+    public static string Of(RunMeasure measure) => measure switch
+    {
+        RunMeasure.Placed => "placed",
+        RunMeasure.Unplaced => "unplaced",
+        RunMeasure.OverNumber => "over-number",
+        RunMeasure.InmssPupils => "INMSS pupils",
+        RunMeasure.InmssSpend => "INMSS spend",
+        RunMeasure.SpecialPlaces => "special school places",
+        RunMeasure.HighNeedsBlock => "high needs block",
+        RunMeasure.Transport => "transport",
+        RunMeasure.Capital => "capital",
+        RunMeasure.MedianTravel => "median travel",
+        RunMeasure.NinetiethPercentileTravel => "90th percentile travel",
+        RunMeasure.Over45Minutes => "over 45 minutes",
+        RunMeasure.Over75Minutes => "over 75 minutes",
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
+    };
+
+    /// <summary>Words that begin a sentence or a title: the first letter large.</summary>
+    public static string AtStart(string words) => words.Length == 0 ? words : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 }

@@ -32,7 +32,7 @@ public class SummaryJsonTests
 
     [Theory]
     [InlineData("tiers", 1, """{"tier":"cost","unit":"pounds","value":106500.5,"bound":106490,"gapPercent":0.009859}""")]
-    [InlineData("balances", 2, """{"year":"2021/22","phase":"secondary","needGroup":"SEMH","demand":1,"placed":0,"inmss":0,"elsewhere":0,"unplaced":1,"empty":0,"places":0,"balance":-1}""")]
+    [InlineData("balances", 2, """{"year":"2021/22","phase":"secondary","needGroup":"SEMH","demand":1,"placed":0,"inmss":0,"elsewhere":0,"unplaced":1,"lowerLevel":0,"empty":0,"places":0,"balance":-1}""")]
     [InlineData("unplaced", 0, """{"year":"2021/22","phase":"secondary","need":"SEMH","cause":"full","pupils":1}""")]
     [InlineData("provisions", 2, """{"year":"2021/22","provision":"hilltop-special","places":7,"imports":1,"pupils":8,"overNumber":2,"empty":0}""")]
     [InlineData("budget", 2, """{"financialYear":"2021-22","line":"capital","item":"capital","kind":"special-school","pounds":1000000}""")]

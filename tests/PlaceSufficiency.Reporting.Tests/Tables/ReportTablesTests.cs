@@ -12,7 +12,7 @@ public class ReportTablesTests
 
         Assert.Equal(
             [
-                "Balance of specialist places: places minus demand (places)",
+                "Balance of specialist places: below 0 is a shortage (places)",
                 "Phase | Need group | 2020/21 | 2021/22",
                 "primary | other needs | 10 | 6",
                 "secondary | SEMH | 0 | -1",
