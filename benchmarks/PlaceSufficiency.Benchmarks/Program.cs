@@ -6,7 +6,7 @@ using PlaceSufficiency.Domain.Plans;
 int pupils = args.Length > 0 ? int.Parse(args[0]) : 1800;
 (PlaceSufficiency.Domain.Planning.PlanningCase planningCase, PlaceSufficiency.Domain.Demand.DemandPath demand) = SyntheticCity.Make(pupils, 8, 1);
 Stopwatch watch = Stopwatch.StartNew();
-PlacementPlan plan = Allocator.Allocate(planningCase, demand, new AllocationOptions(), new Printer(watch));
+PlacementPlan plan = Allocator.Allocate(planningCase, demand, new Printer(watch));
 foreach (TierResult tier in plan.Tiers)
 {
     Console.WriteLine($"{tier.Tier} {tier.Value} bound {tier.Bound:R} gap {tier.Gap:P5}");

@@ -17,15 +17,13 @@ public static class Allocator
     /// <summary>Allocates all years of the horizon in one plan.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
-    /// <param name="options">Limits on the computation.</param>
     /// <param name="progress">Told where it stands; may be null.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="cancellation">Stops it; a time limit is a token that cancels itself. The answer never depends on the machine's speed.</param>
     /// <returns>The plan, with the value and proof of each tier.</returns>
     /// <exception cref="NoSolutionException">No plan was found within the limits.</exception>
     public static PlacementPlan Allocate(
         PlanningCase planningCase,
         DemandPath demand,
-        AllocationOptions options,
         IProgress<AllocationProgress>? progress = null,
         CancellationToken cancellation = default)
     {

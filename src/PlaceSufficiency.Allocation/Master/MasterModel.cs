@@ -44,9 +44,6 @@ internal sealed class MasterModel : IDisposable
     /// <summary>Variables of the paths, in the same order.</summary>
     public List<Variable> Variables { get; } = [];
 
-    /// <summary>The solver, for limits and export.</summary>
-    public Solver Solver => _solver;
-
     /// <summary>Value of the tier at the solution, in its unit.</summary>
     public double Objective => _solver.Objective().Value() / _unit;
 
@@ -84,9 +81,15 @@ internal sealed class MasterModel : IDisposable
         Variables.Add(variable);
     }
 
+    /// <summary>Pupils by path at the solution; read before paths are added.</summary>
+    public double[] ReadShares() => [.. Variables.Select(variable => variable.SolutionValue())];
+
     /// <summary>Prices at the solution of a model of shares, in the tier's unit; at least 0.</summary>
     public (Prices Prices, double[] Pupils) ReadPrices() =>
         (new Prices(_places.ReadPrices(_unit), _inmss.ReadPrices(_unit), _held.ReadPrices(_unit)), _pupils.ReadPrices(_unit));
+
+    /// <summary>The model as text in LP format.</summary>
+    public string ToLp() => _solver.ExportModelAsLpFormat(false);
 
     /// <inheritdoc/>
     public void Dispose() => _solver.Dispose();

@@ -45,15 +45,15 @@ internal sealed class TierSolver
             master.Add(column);
         }
 
-        (double bound, Prices prices) = GenerateColumns(master, known);
+        (double bound, Prices prices, double[] shares) = GenerateColumns(master, known);
         WholePupils whole = new(_problem, _pricer, _cancellation);
-        IReadOnlyList<ChosenPath> chosen = whole.Choose(master, start, bound);
+        IReadOnlyList<ChosenPath> chosen = whole.Choose(master.Columns, shares, start, bound);
         long value = whole.ValueOf(chosen);
         _report(new AllocationProgress(Tier, 0, value, bound));
         return new TierSolution(chosen, value, bound, prices);
     }
 
-    private (double Bound, Prices Prices) GenerateColumns(MasterModel master, HashSet<string> known)
+    private (double Bound, Prices Prices, double[] Shares) GenerateColumns(MasterModel master, HashSet<string> known)
     {
         Prices? centre = null;
         double bound = double.NegativeInfinity;
@@ -67,6 +67,7 @@ internal sealed class TierSolver
             }
 
             double linear = master.Objective;
+            double[] shares = master.ReadShares();
             (Prices prices, double[] pupils) = master.ReadPrices();
             if (centre is null || linear - bound <= LinearTolerance * Math.Max(1, Math.Abs(linear)))
             {
@@ -83,7 +84,7 @@ internal sealed class TierSolver
             _report(new AllocationProgress(Tier, round, linear, bound));
             if (linear - bound <= LinearTolerance * Math.Max(1, Math.Abs(linear)) || (added == 0 && smoothing == 0))
             {
-                return (bound, centre ?? asked);
+                return (bound, centre ?? asked, shares);
             }
 
             smoothing = added == 0 ? 0 : round < 3 ? 0 : 0.6;

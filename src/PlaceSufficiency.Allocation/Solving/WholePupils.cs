@@ -18,15 +18,19 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
     private const int MostNodes = 2_000;
 
     /// <summary>Chooses; never worse than <paramref name="start"/>, a plan that holds the earlier tiers.</summary>
-    public IReadOnlyList<ChosenPath> Choose(MasterModel linear, IReadOnlyList<ChosenPath> start, double bound)
+    /// <param name="columns">The paths found.</param>
+    /// <param name="shares">The linear optimum: pupils by path; paths found after it count as 0.</param>
+    /// <param name="start">The plan known.</param>
+    /// <param name="bound">The bound proven.</param>
+    public IReadOnlyList<ChosenPath> Choose(List<PathColumn> columns, double[] shares, IReadOnlyList<ChosenPath> start, double bound)
     {
-        double[] shares = [.. linear.Variables.Select(variable => variable.SolutionValue())];
-        bool[] isWhole = WholeClasses(linear.Columns, shares);
+        Array.Resize(ref shares, columns.Count);
+        bool[] isWhole = WholeClasses(columns, shares);
         IReadOnlyList<ChosenPath> best = start;
         foreach (bool keepWhole in (ReadOnlySpan<bool>)[true, false])
         {
             cancellation.ThrowIfCancellationRequested();
-            IReadOnlyList<ChosenPath>? chosen = Array.TrueForAll(isWhole, whole => whole) ? Rounded(linear.Columns, shares) : Solve(linear.Columns, shares, keepWhole ? isWhole : null);
+            IReadOnlyList<ChosenPath>? chosen = Array.TrueForAll(isWhole, whole => whole) ? Rounded(columns, shares) : Solve(columns, shares, keepWhole ? isWhole : null);
             best = chosen is not null && ValueOf(chosen) <= ValueOf(best) ? chosen : best;
             if (IsCloseEnough(ValueOf(best), bound))
             {
@@ -58,7 +62,7 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
         }
 
         return model.SolveWhole(problem.Tier.DependsOnPrices ? CostGap : 0, MostNodes) is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
-            ? Rounded(model.Columns, [.. model.Variables.Select(variable => variable.SolutionValue())])
+            ? Rounded(model.Columns, model.ReadShares())
             : null;
     }
 

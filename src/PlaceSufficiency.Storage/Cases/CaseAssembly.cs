@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using NodaTime;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Geography;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Storage.Cases.Checks;
+using PlaceSufficiency.Storage.Yaml;
+
+namespace PlaceSufficiency.Storage.Cases;
+
+/// <summary>Puts checked settings and tables together to a base case. Everything is ordered by id, so that the order of rows means nothing.</summary>
+internal static class CaseAssembly
+{
+    /// <summary>The base case, without the totals that demand must reach.</summary>
+    /// <remarks>Only defined when no check found an error.</remarks>
+    public static PlanningCase Assemble(CaseSettings settings, CaseTables tables)
+    {
+        ILookup<PlanningAreaId, (int Age, int Persons)> population = tables.Population.Rows.ToLookup(row => row.Area, row => (row.Age, row.Persons));
+        ImmutableArray<ObjectiveTier> usual = [ObjectiveTier.Unplaced, ObjectiveTier.OverNumber, ObjectiveTier.Cost];
+        return new PlanningCase
+        {
+            Name = settings.Name,
+            Question = settings.Question,
+            Authority = settings.Authority,
+            Horizon = Settings.HorizonOf(settings)!,
+            Areas =
+            [
+                .. tables.Areas.Rows.OrderBy(row => row.Id).Select(row =>
+                    new PlanningArea(row.Id, row.Name, row.Centroid, [.. population[row.Id].OrderBy(age => age.Age).Select(age => age.Persons)])),
+            ],
+            Providers = [.. tables.Providers.Rows.Select(row => row.Provider).OrderBy(provider => provider.Id)],
+            Provisions = [.. tables.Provisions.Rows.Select(row => row.Provision).OrderBy(provision => provision.Id)],
+            Places = new PlacesByYear(tables.Places.Rows.Select(row => (row.Provision, row.From, row.Places))),
+            Imports = new PlacesByYear(tables.Places.Rows.Select(row => (row.Provision, row.From, row.Imports))),
+            Schemes = SchemesOf(tables),
+            Stock = StockOf(tables),
+            Demand = DemandOf(tables),
+            Prices = new PriceList(tables.Prices.Rows.ToImmutableDictionary(row => (row.Item, row.Scope, row.Year), row => row.Pounds)),
+            Travel = TravelOf(settings.Travel, tables),
+            Objective = settings.Objective ?? usual,
+            Limits = new PlanLimits(settings.Limits?.InmssPupils ?? ImmutableSortedDictionary<AcademicYear, int>.Empty),
+            Moves = [.. (settings.Moves ?? []).Select(move => new MoveRule(move.FromKind, move.Starting))],
+            NeedGroups = settings.NeedGroups is { } groups
+                ? [.. groups.Select(group => new NeedGroup(group.Key, group.Value))]
+                : [new NeedGroup("all needs", NeedSet.All)],
+        };
+    }
+
+    private static ImmutableArray<CapitalScheme> SchemesOf(CaseTables tables)
+    {
+        ILookup<SchemeId, SchemeYear> years = tables.SchemeYears.Rows.ToLookup(row => row.Scheme, row => row.Year);
+        return
+        [
+            .. tables.Schemes.Rows.OrderBy(row => row.Id).Select(row =>
+                new CapitalScheme(row.Id, row.Name, row.Provision, row.Opens, [.. years[row.Id].OrderBy(year => year.YearsAfterOpening)])),
+        ];
+    }
+
+    private static ImmutableArray<StockCell> StockOf(CaseTables tables) =>
+    [
+        .. tables.Stock.Rows.Select(row => row.Cell)
+            .OrderBy(cell => cell.Area).ThenBy(cell => cell.Need).ThenBy(cell => cell.Level).ThenBy(cell => cell.Sex)
+            .ThenBy(cell => cell.YearGroup).ThenBy(cell => cell.Current?.Value, StringComparer.Ordinal),
+    ];
+
+    private static DemandAssumptions DemandOf(CaseTables tables) => new(
+        ImmutableSortedDictionary<AcademicYear, int>.Empty,
+        tables.Joiners.Rows.ToImmutableSortedDictionary(row => (row.YearGroup, row.Need, row.Sex), row => row.PerYear),
+        tables.Leavers.Rows.ToImmutableSortedDictionary(row => row.YearGroup, row => row.Share),
+        tables.Levels.Rows.ToImmutableSortedDictionary(row => (row.Need, row.Phase, row.Level), row => row.Share),
+        [],
+        []);
+
+    private static TravelRules TravelOf(TravelSettings travel, CaseTables tables) => new(
+        (double)travel.Circuity,
+        (double)travel.SpeedKmPerHour,
+        Duration.FromMinutes(travel.FixedMinutes),
+        Minutes(travel.CeilingMinutes),
+        Minutes(travel.ThresholdMinutes),
+        tables.Travel.Rows.ToImmutableDictionary(row => (row.Area, row.Provider), row => row.Journey));
+
+    private static ImmutableSortedDictionary<Phase, Duration> Minutes(ImmutableSortedDictionary<Phase, int> minutes) =>
+        minutes.ToImmutableSortedDictionary(pair => pair.Key, pair => Duration.FromMinutes(pair.Value));
+}

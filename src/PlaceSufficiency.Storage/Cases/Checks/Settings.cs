@@ -1,0 +1,111 @@
+using System.Globalization;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Storage.Scalars;
+using PlaceSufficiency.Storage.Yaml;
+
+namespace PlaceSufficiency.Storage.Cases.Checks;
+
+/// <summary>The settings of a base file make sense on their own.</summary>
+internal static class Settings
+{
+    /// <summary>The horizon of the settings; null when it is none.</summary>
+    public static Horizon? HorizonOf(CaseSettings settings) =>
+        settings.Horizon.Last.YearsSince(settings.Horizon.Base) is >= 1 and <= 30 ? new Horizon(settings.Horizon.Base, settings.Horizon.Last) : null;
+
+    /// <summary>What is wrong.</summary>
+    public static IEnumerable<Finding> Check(YamlFile file, CaseSettings settings) =>
+    [
+        .. HorizonOf(settings) is null
+            ? [At(file, "horizon-out-of-range", $"The last year must be 1 to 30 years after the base year {settings.Horizon.Base}.", $"{settings.Horizon.Last}", "horizon", "last")]
+            : Enumerable.Empty<Finding>(),
+        .. Travel(file, settings.Travel),
+        .. Minutes(file, "ceiling-minutes", settings.Travel.CeilingMinutes),
+        .. Minutes(file, "threshold-minutes", settings.Travel.ThresholdMinutes),
+        .. Objective(file, settings),
+        .. NeedGroups(file, settings),
+        .. Limits(file, settings),
+    ];
+
+    private static IEnumerable<Finding> Travel(YamlFile file, TravelSettings travel)
+    {
+        if (travel.Circuity < 1)
+        {
+            yield return At(file, "out-of-range", "Roads are at least as long as the straight line: 1 or more is wanted.", Written(travel.Circuity), "travel", "circuity");
+        }
+
+        if (travel.SpeedKmPerHour <= 0)
+        {
+            yield return At(file, "out-of-range", "A speed above 0 is wanted.", Written(travel.SpeedKmPerHour), "travel", "speed-km-per-hour");
+        }
+
+        if (travel.FixedMinutes < 0)
+        {
+            yield return At(file, "negative-number", "0 or more minutes are wanted.", Written(travel.FixedMinutes), "travel", "fixed-minutes");
+        }
+    }
+
+    private static IEnumerable<Finding> Minutes(YamlFile file, string key, IReadOnlyDictionary<Phase, int> minutes)
+    {
+        Phase[] missing = [.. Enum.GetValues<Phase>().Except(minutes.Keys)];
+        if (missing.Length > 0)
+        {
+            yield return At(file, "missing-phase", $"Every phase needs a figure; missing are {string.Join(", ", missing.Select(FieldScalars.Phase.Write))}.", null, "travel", key);
+        }
+
+        foreach ((Phase phase, int figure) in minutes.Where(pair => pair.Value < 0))
+        {
+            yield return At(file, "negative-number", "0 or more minutes are wanted.", Written(figure), "travel", key, FieldScalars.Phase.Write(phase));
+        }
+    }
+
+    private static IEnumerable<Finding> Objective(YamlFile file, CaseSettings settings)
+    {
+        if (settings.Objective is not { } tiers)
+        {
+            yield break;
+        }
+
+        if (tiers is not [ObjectiveTier.Unplaced, ..])
+        {
+            yield return At(file, "unplaced-first", "The first tier must be unplaced: no price may buy an unplaced pupil.", null, "objective");
+        }
+
+        foreach (ObjectiveTier tier in tiers.CountBy(tier => tier).Where(count => count.Value > 1).Select(count => count.Key))
+        {
+            yield return At(file, "duplicate-tier", "The tier stands twice.", FieldScalars.Tier.Write(tier), "objective");
+        }
+    }
+
+    private static IEnumerable<Finding> NeedGroups(YamlFile file, CaseSettings settings)
+    {
+        if (settings.NeedGroups is not { } groups)
+        {
+            yield break;
+        }
+
+        foreach (PrimaryNeed need in Enum.GetValues<PrimaryNeed>())
+        {
+            string[] holding = [.. groups.Where(group => group.Value.Contains(need)).Select(group => group.Key)];
+            if (holding.Length != 1)
+            {
+                string message = holding.Length == 0 ? "Every need belongs to a group; this one is in none." : $"A need belongs to one group; this one is in {string.Join(" and ", holding)}.";
+                yield return At(file, "need-groups", message, FieldScalars.Need.Write(need), "need-groups");
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Limits(YamlFile file, CaseSettings settings) =>
+        from limit in (settings.Limits?.InmssPupils).OrEmpty()
+        where limit.Value < 0
+        select At(file, "negative-number", "0 or more pupils are wanted.", Written(limit.Value), "limits", "inmss-pupils", $"{limit.Key}");
+
+    private static IEnumerable<KeyValuePair<TKey, TValue>> OrEmpty<TKey, TValue>(this IEnumerable<KeyValuePair<TKey, TValue>>? entries) => entries ?? [];
+
+    private static Finding At(YamlFile file, string code, string message, string? value, params string[] keys) =>
+        Finding.Error(code, message, file.Path, file.LineOf(keys), string.Join('.', keys), value);
+
+    private static string Written(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace PlaceSufficiency.Storage.Tables;
+
+/// <summary>The data dictionary of cases: every column of every table, as the reader checks it.</summary>
+public static class DataDictionary
+{
+    private static readonly IReadOnlyList<Table> _tables =
+    [
+        AreasTable.Table, PopulationTable.Table, ProvidersTable.Table, ProvisionsTable.Table, PlacesTable.Table, SchemesTable.Table,
+        SchemeYearsTable.Table, StockTable.Table, JoinersTable.Table, LeaversTable.Table, LevelsTable.Table, PricesTable.Table, TravelTable.Table,
+        PublishedTable.Table,
+    ];
+
+    /// <summary>File names of the tables that a case may have.</summary>
+    internal static IReadOnlyList<string> Files => [.. _tables.Select(table => table.File)];
+
+    /// <summary>The text of <c>scenarios/data-dictionary.csv</c>: file, column, type, unit, required, default, meaning.</summary>
+    public static string Text
+    {
+        get
+        {
+            StringBuilder text = new("file,column,type,unit,required,default,meaning\n");
+            foreach (Table table in _tables)
+            {
+                foreach (Column column in table.Columns)
+                {
+                    string[] cells =
+                        [table.File, column.Name, TypeOf(column), column.Unit, column.Required ? "yes" : "no", column.Default, column.Meaning];
+                    text.AppendJoin(',', cells.Select(Quoted)).Append('\n');
+                }
+            }
+
+            return text.ToString();
+        }
+    }
+
+    private static string TypeOf(Column column) =>
+        column.Type.Words.Count > 0 ? $"{column.Type.Name}: {string.Join(" ", column.Type.Words)}" : column.Type.Name;
+
+    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Scenarios;
+using PlaceSufficiency.Scenarios.Changes;
+
+namespace PlaceSufficiency.Storage.Yaml;
+
+/// <summary>What a base file says.</summary>
+[Description("A base case: its structure and settings. The tables stand beside it in the folder 'tables'.")]
+internal sealed record CaseSettings(
+    [property: Description("Version of this file format: 1.")] int Schema,
+    [property: Description("Name of the case as it stands.")] string Name,
+    [property: Description("The resident authority.")] string Authority,
+    [property: Description("The years covered.")] HorizonSettings Horizon,
+    [property: Description("How journeys are estimated and what is too long.")] TravelSettings Travel,
+    [property: Description("The question the case answers, one sentence.")] string Question = "",
+    [property: Description("How demand moves on.")] DemandSettings? Demand = null,
+    [property: Description("What a plan minimises, first things first; unplaced comes first.")] ImmutableArray<ObjectiveTier>? Objective = null,
+    [property: Description("Groups of needs that reports keep together, by name; every need belongs to exactly one.")]
+    OrderedDictionary<string, NeedSet>? NeedGroups = null,
+    [property: Description("Moves allowed beyond phase transfers and closures.")] ImmutableArray<MoveSettings>? Moves = null,
+    [property: Description("Limits on the plan as a whole.")] LimitSettings? Limits = null);
+
+/// <summary>The years covered.</summary>
+[Description("The years covered.")]
+internal sealed record HorizonSettings(
+    [property: Description("The observed year: its stock is given and its placements stand.")] AcademicYear Base,
+    [property: Description("The last planned year, 1 to 30 years after the base year.")] AcademicYear Last);
+
+/// <summary>How demand moves on, apart from the tables.</summary>
+[Description("How demand moves on, apart from the tables.")]
+internal sealed record DemandSettings(
+    [property: Description("Plans that the forecast must reach; left out, joiners follow their own numbers.")] TotalsRule? Totals = null);
+
+/// <summary>Journeys.</summary>
+[Description("How journeys are estimated and what is too long.")]
+internal sealed record TravelSettings(
+    [property: Description("Road distance over straight-line distance, at least 1.")] decimal Circuity,
+    [property: Description("Average speed of transport, above 0.")] decimal SpeedKmPerHour,
+    [property: Description("Longest one-way journey by phase, in minutes: nobody new is placed beyond it.")] ImmutableSortedDictionary<Phase, int> CeilingMinutes,
+    [property: Description("One-way journey by phase, in minutes, above which each minute is priced and reported.")]
+    ImmutableSortedDictionary<Phase, int> ThresholdMinutes,
+    [property: Description("Minutes for boarding and other stops, at least 0.")] int FixedMinutes = 0);
+
+/// <summary>A move that is allowed.</summary>
+[Description("From a year on, pupils placed in a kind of provision may move although their placement still fits.")]
+internal sealed record MoveSettings(
+    [property: Description("Kind of provision they may leave.")] ProvisionKind FromKind,
+    [property: Description("First academic year in which they may.")] AcademicYear Starting);
+
+/// <summary>Limits.</summary>
+[Description("Limits on the plan as a whole.")]
+internal sealed record LimitSettings(
+    [property: Description("Most pupils in independent and non-maintained special schools by academic year; years not named have no limit.")]
+    ImmutableSortedDictionary<AcademicYear, int>? InmssPupils = null);
+
+/// <summary>What a scenario file says.</summary>
+[Description("A scenario: another file of the case folder, and what is different.")]
+internal sealed record ScenarioSettings(
+    [property: Description("Version of this file format: 1.")] int Schema,
+    [property: Description("The file it changes: a path within the case folder, relative to this file.")] string Extends,
+    [property: Description("Name of the scenario.")] string Name,
+    [property: Description("The question it answers, one sentence.")] string Question = "",
+    [property: Description("What is different, one change an item.")] ImmutableArray<PlacedChange>? Changes = null);
