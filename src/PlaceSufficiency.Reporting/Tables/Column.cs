@@ -35,7 +35,7 @@ public sealed record Column(string Key, string Heading, Unit Unit)
     public static string UnitWords(Unit unit) => unit switch
     {
         Unit.Pupils => "pupils",
-        Unit.PupilYears => "pupil-years",
+        Unit.PupilYears => "pupil years",
         Unit.Places => "places",
         Unit.Pounds => "£",
         Unit.PoundsMillion => "£m",

@@ -14,7 +14,7 @@ public class ComparisonTablesTests
     public void The_horizon_is_a_line_a_run() => Assert.Equal(
         [
             "Runs compared, whole horizon",
-            "Run | Unplaced (pupil-years) | Over-number (pupil-years) | INMSS (pupil-years) | Special school (places) | High needs (£m) | Transport (£m) | Capital (£m) | Journey (minutes)",
+            "Run | Unplaced (pupil years) | Over-number (pupil years) | INMSS (pupil years) | Special school (places) | High needs (£m) | Transport (£m) | Capital (£m) | Journey (minutes)",
             "do nothing | 3 | 2 | 2 | 7 | 0.11 | 0.00 | 1.00 | 20",
             "more places | 1 | 2 | 2 | 7 | 0.11 | 0.00 | 1.00 | 20",
         ],
@@ -29,7 +29,7 @@ public class ComparisonTablesTests
     public void An_extra_pupil_placed_has_its_cost() => Assert.Equal(
         [
             "What an extra pupil placed costs, against do nothing",
-            "Run | Extra placed (pupil-years) | Extra revenue (£m) | Extra capital (£m) | Revenue each (£) | Capital each (£) | Same demand",
+            "Run | Extra placed (pupil years) | Extra revenue (£m) | Extra capital (£m) | Revenue each (£) | Capital each (£) | Same demand",
             "more places | 2 | 0.00 | 0.00 | £0 | £0 | yes",
         ],
         PlainText.Of(ComparisonTables.Of(_comparison)[3]));
