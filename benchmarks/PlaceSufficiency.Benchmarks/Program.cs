@@ -1,20 +1,12 @@
-using System.Diagnostics;
-using PlaceSufficiency.Allocation;
+using BenchmarkDotNet.Running;
 using PlaceSufficiency.Benchmarks;
-using PlaceSufficiency.Domain.Plans;
 
-int pupils = args.Length > 0 ? int.Parse(args[0]) : 1800;
-(PlaceSufficiency.Domain.Planning.PlanningCase planningCase, PlaceSufficiency.Domain.Demand.DemandPath demand) = SyntheticCity.Make(pupils, 8, 1);
-Stopwatch watch = Stopwatch.StartNew();
-PlacementPlan plan = Allocator.Allocate(planningCase, demand, new Printer(watch));
-foreach (TierResult tier in plan.Tiers)
+// "ladder [pupils...]" measures whole solves, which are too long for BenchmarkDotNet; anything else is its command line.
+if (args is ["ladder", .. string[] rungs])
 {
-    Console.WriteLine($"{tier.Tier} {tier.Value} bound {tier.Bound:R} gap {tier.Gap:P5}");
+    SolveLadder.Climb([.. rungs.Select(int.Parse)]);
 }
-
-Console.WriteLine($"{watch.Elapsed}");
-
-internal sealed class Printer(Stopwatch watch) : IProgress<AllocationProgress>
+else
 {
-    public void Report(AllocationProgress value) => Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.00} {value}");
+    BenchmarkSwitcher.FromAssembly(typeof(SolveLadder).Assembly).Run(args);
 }

@@ -43,7 +43,8 @@ internal static class SyntheticCity
             Prices = Prices(horizon),
             Travel = Travel(),
         };
-        return (planningCase, Demand(random, planningCase, pupils));
+        DemandPath demand = Demand(random, planningCase, pupils);
+        return (planningCase with { Stock = [.. demand.Stays.Where(stay => stay.FirstYear == horizon.BaseYear).Select(Cell)] }, demand);
     }
 
     private static (ImmutableArray<Provider> Providers, ImmutableArray<Provision> Provisions, PlacesByYear Places) Provisions(
@@ -117,6 +118,8 @@ internal static class SyntheticCity
         Enum.GetValues<Phase>().ToImmutableSortedDictionary(phase => phase, _ => Duration.FromMinutes(75)),
         Enum.GetValues<Phase>().ToImmutableSortedDictionary(phase => phase, _ => Duration.FromMinutes(45)),
         ImmutableDictionary<(PlanningAreaId, ProviderId), Journey>.Empty);
+
+    private static StockCell Cell(Stay stay) => new(stay.Area, stay.Need, stay.Levels[0], stay.Sex, stay.YearGroupAtFirst, stay.Current, stay.Pupils);
 
     private static DemandPath Demand(Random random, PlanningCase planningCase, int pupils)
     {

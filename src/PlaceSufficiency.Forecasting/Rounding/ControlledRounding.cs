@@ -26,24 +26,16 @@ public static class ControlledRounding
     public static int[] LargestRemainder(IReadOnlyList<double> weights, int total)
     {
         double sum = CheckedSum(weights, total);
-        int[] whole = new int[weights.Count];
-        double[] remainder = new double[weights.Count];
-        int left = total;
-        for (int i = 0; i < whole.Length && sum > 0; i++)
-        {
-            double quota = weights[i] / sum * total;
-            whole[i] = (int)Floor(quota);
-            remainder[i] = weights[i] > 0 ? Math.Round(Math.Max(0, quota - whole[i]), 9) : -1;
-            left -= whole[i];
-        }
-
-        foreach (int i in Enumerable.Range(0, whole.Length).Where(i => remainder[i] >= 0).OrderByDescending(i => remainder[i]).Take(left))
-        {
-            whole[i]++;
-        }
-
-        return whole;
+        return FloorsAndRemainders([.. weights.Select(weight => sum > 0 ? weight / sum * total : 0)], total);
     }
+
+    /// <summary>
+    /// Rounds expectations to whole numbers whose sum is the whole number nearest to theirs (a half goes up): each is cut, and
+    /// what is left goes one each to the largest remainders, the first of equal ones first. A whole expectation stays as it is.
+    /// </summary>
+    /// <param name="expected">Expectations, each finite and at least 0.</param>
+    /// <exception cref="ArgumentException">An expectation is negative or not finite.</exception>
+    public static int[] ToOwnSum(IReadOnlyList<double> expected) => FloorsAndRemainders([.. expected], (int)Floor(CheckedSum(expected, 0) + 0.5));
 
     /// <summary>
     /// Shares a whole total out along an order: the running total of the quotas is cut to whole numbers after every item, so
@@ -73,6 +65,19 @@ public static class ControlledRounding
         return whole;
     }
 
+    /// <summary>Picks some of a number of items, evenly spread along their order.</summary>
+    /// <param name="items">How many items there are.</param>
+    /// <param name="picks">How many to pick, 0 to <paramref name="items"/>.</param>
+    /// <param name="start">See <see cref="Systematic"/>.</param>
+    /// <returns>Indices of the items picked, rising.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">More are to be picked than there are.</exception>
+    public static IReadOnlyList<int> Pick(int items, int picks, double start)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(picks, items);
+        int[] picked = Systematic([.. Enumerable.Repeat(1.0, items)], picks, start);
+        return [.. Enumerable.Range(0, items).Where(i => picked[i] > 0)];
+    }
+
     /// <summary>
     /// A start for <see cref="Systematic"/> that differs from call to call, evenly spread, so that repeated roundings along the
     /// same order do not pick the same items each time. Number 0 starts at 0.5.
@@ -92,14 +97,15 @@ public static class ControlledRounding
     /// <param name="expected">Expectations by row and column, each finite and at least 0.</param>
     /// <param name="rowTotals">Whole total of each row, at least 0.</param>
     /// <param name="columnTotals">Whole total of each column, at least 0.</param>
+    /// <param name="number">Number of the rounding in its series, at least 0: see <see cref="Start"/>.</param>
     /// <exception cref="ArgumentException">The shapes or the sums of the totals disagree, or a number is negative or not finite.</exception>
     /// <exception cref="NoWholeTableException">The cells that expect anyone cannot hold the totals.</exception>
-    public static WholeTable TwoWay(double[,] expected, IReadOnlyList<int> rowTotals, IReadOnlyList<int> columnTotals)
+    public static WholeTable TwoWay(double[,] expected, IReadOnlyList<int> rowTotals, IReadOnlyList<int> columnTotals, int number = 0)
     {
         CheckShape(expected, rowTotals, columnTotals);
         int[,] floor = Cells(expected, value => (int)Floor(value));
         int[,] ceiling = Cells(expected, value => (int)Math.Ceiling(value - Whole));
-        int[,] whole = SpreadAlongRows(expected, floor, ceiling, rowTotals, columnTotals);
+        int[,] whole = SpreadAlongRows(expected, floor, ceiling, rowTotals, columnTotals, number);
         TableRepair repair = new(Cells(expected, value => value > 0), floor, ceiling, whole, rowTotals, columnTotals);
         repair.MeetTotals();
         return new WholeTable(whole, Stretched(whole, floor, ceiling));
@@ -110,7 +116,7 @@ public static class ControlledRounding
     /// expected there, corrected by what the columns still lack. Rows or columns may end short; none ends over by this step.
     /// </summary>
     private static int[,] SpreadAlongRows(
-        double[,] expected, int[,] floor, int[,] ceiling, IReadOnlyList<int> rowTotals, IReadOnlyList<int> columnTotals)
+        double[,] expected, int[,] floor, int[,] ceiling, IReadOnlyList<int> rowTotals, IReadOnlyList<int> columnTotals, int number)
     {
         (int rows, int columns) = (expected.GetLength(0), expected.GetLength(1));
         int[,] whole = (int[,])floor.Clone();
@@ -134,13 +140,26 @@ public static class ControlledRounding
                 continue;
             }
 
-            int[] given = Systematic(weights, wanted, Start(i));
+            int[] given = Systematic(weights, wanted, Start(number + i));
             for (int j = 0; j < columns; j++)
             {
                 int taken = Math.Min(given[j], ceiling[i, j] - floor[i, j]);
                 whole[i, j] += taken;
                 lacking[j] -= taken;
             }
+        }
+
+        return whole;
+    }
+
+    /// <summary>Cuts the quotas and gives one more to the largest remainders until the total is met.</summary>
+    private static int[] FloorsAndRemainders(double[] quotas, int total)
+    {
+        int[] whole = [.. quotas.Select(quota => (int)Floor(quota))];
+        double[] remainder = [.. quotas.Zip(whole, (quota, floor) => quota > 0 ? Math.Round(Math.Max(0, quota - floor), 9) : -1)];
+        foreach (int i in Enumerable.Range(0, whole.Length).Where(i => remainder[i] >= 0).OrderByDescending(i => remainder[i]).Take(total - whole.Sum()))
+        {
+            whole[i]++;
         }
 
         return whole;

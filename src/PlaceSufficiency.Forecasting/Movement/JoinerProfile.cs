@@ -1,0 +1,51 @@
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+
+namespace PlaceSufficiency.Forecasting.Movement;
+
+/// <summary>How a year's joiners divide by year group, and by need and sex, before and after the case's scalings.</summary>
+internal sealed class JoinerProfile(DemandAssumptions demand)
+{
+    /// <summary>Year groups that anybody joins in, youngest first: the rows.</summary>
+    internal IReadOnlyList<YearGroup> YearGroups { get; } = [.. demand.Joiners.Where(pair => pair.Value > 0).Select(pair => pair.Key.YearGroup).Distinct().Order()];
+
+    /// <summary>Needs and sexes that anybody joins with, in order: the columns.</summary>
+    internal IReadOnlyList<(PrimaryNeed Need, Sex Sex)> Kinds { get; } =
+        [.. demand.Joiners.Where(pair => pair.Value > 0).Select(pair => (pair.Key.Need, pair.Key.Sex)).Distinct().Order()];
+
+    /// <summary>Joiners a year as stated, before scalings.</summary>
+    internal double Stated { get; } = (double)demand.Joiners.Values.Sum();
+
+    /// <summary>
+    /// Expected joiners by row and column in a year that has <paramref name="joiners"/> before scalings. The scalings come on
+    /// top, so the sum departs from <paramref name="joiners"/> by exactly what they add or remove.
+    /// </summary>
+    /// <exception cref="FindingsException">Somebody joins but the profile is empty.</exception>
+    internal double[,] Expected(AcademicYear year, double joiners)
+    {
+        if (joiners > 0 && Stated == 0)
+        {
+            throw new FindingsException([Finding.Error(
+                "joiners-without-profile",
+                $"The stated totals need joiners in {year}, but no year group, need and sex has joiners a year above 0.")]);
+        }
+
+        double[,] expected = new double[YearGroups.Count, Kinds.Count];
+        for (int row = 0; row < YearGroups.Count; row++)
+        {
+            for (int column = 0; column < Kinds.Count; column++)
+            {
+                decimal stated = demand.Joiners.GetValueOrDefault((YearGroups[row], Kinds[column].Need, Kinds[column].Sex));
+                expected[row, column] = (double)stated / Stated * joiners * (double)Factor(year, YearGroups[row], Kinds[column].Need);
+            }
+        }
+
+        return expected;
+    }
+
+    private decimal Factor(AcademicYear year, YearGroup yearGroup, PrimaryNeed need) => demand.JoinerScalings
+        .Where(scaling => year >= scaling.Starting && scaling.Needs.Contains(need) && yearGroup >= scaling.From && yearGroup <= scaling.To)
+        .Aggregate(1m, (factor, scaling) => factor * scaling.Factor);
+}

@@ -1,0 +1,34 @@
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.Rounding;
+
+namespace PlaceSufficiency.Forecasting.Movement;
+
+/// <summary>
+/// Who no longer holds a plan the next September: everybody of the oldest year group, and of each other year group the share
+/// that the assumptions state, in whole pupils.
+/// </summary>
+internal sealed class Leaving(DemandAssumptions demand)
+{
+    private readonly CarriedRounding _rounding = new(YearGroup.All.Count - 1);
+    private int _number;
+
+    /// <summary>Those who stay on after <paramref name="year"/>, of pupils in the order of <see cref="FollowedPupil.InOrder"/>.</summary>
+    internal List<FollowedPupil> Stayers(IReadOnlyList<FollowedPupil> pupils, AcademicYear year)
+    {
+        ILookup<YearGroup, FollowedPupil> groups = pupils.ToLookup(pupil => pupil.YearGroupIn(year));
+        YearGroup[] yearGroups = [.. YearGroup.All.Where(yearGroup => yearGroup < YearGroup.Oldest)];
+        int[] sizes = [.. yearGroups.Select(yearGroup => groups[yearGroup].Count())];
+        double[] expected = [.. yearGroups.Zip(sizes, (yearGroup, size) => (double)(size * demand.LeaverShares.GetValueOrDefault(yearGroup)))];
+        int[] leavers = _rounding.Round(expected, sizes);
+        return [.. yearGroups.SelectMany((yearGroup, i) => Without([.. groups[yearGroup]], leavers[i]))];
+    }
+
+    /// <summary>The pupils less a number of them, taken evenly along their order.</summary>
+    internal IEnumerable<FollowedPupil> Without(IReadOnlyList<FollowedPupil> pupils, int leavers)
+    {
+        HashSet<int> gone = [.. ControlledRounding.Pick(pupils.Count, leavers, ControlledRounding.Start(_number++))];
+        return pupils.Where((_, i) => !gone.Contains(i)).ToList();
+    }
+}
