@@ -1,12 +1,15 @@
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Forecasting;
 using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Cli.Inputs;
 
-/// <summary>A scenario that was read.</summary>
+/// <summary>A scenario that was read and forecast: it can be planned.</summary>
 /// <param name="Path">Where it was read from.</param>
 /// <param name="Loaded">The case.</param>
-public sealed record ReadCase(ScenarioPath Path, LoadedCase Loaded);
+/// <param name="Demand">The forecast.</param>
+public sealed record ReadCase(ScenarioPath Path, LoadedCase Loaded, DemandPath Demand);
 
 /// <summary>Every scenario that was asked for, read before anything is done with any of them.</summary>
 /// <param name="Cases">Those that can be used, in the order of their names.</param>
@@ -16,28 +19,35 @@ public sealed record ReadCases(IReadOnlyList<ReadCase> Cases, IReadOnlyList<(str
     /// <summary>Whether anything cannot be used.</summary>
     public bool HasErrors => Findings.Any(found => found.Finding.Severity == Severity.Error);
 
-    /// <summary>Reads the files, and every scenario of the folders, that the arguments name.</summary>
-    public static ReadCases Of(IEnumerable<string> arguments, CancellationToken cancellation)
+    /// <summary>Reads and forecasts the files, and every scenario of the folders, that the arguments name.</summary>
+    /// <param name="arguments">Files and folders.</param>
+    /// <param name="threads">How many are read at once, at least 1.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public static ReadCases Of(IEnumerable<string> arguments, int threads, CancellationToken cancellation)
     {
         List<Finding> own = [];
         IReadOnlyList<ScenarioPath> paths = ScenarioPath.Of(arguments, own);
-        List<(string, Finding)> findings = [.. own.Select(finding => ("", finding))];
-        List<ReadCase> cases = [];
-        foreach (ScenarioPath path in paths)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                LoadedCase loaded = CaseReader.Read(path.Path);
-                findings.AddRange(loaded.Findings.Select(finding => (path.ShownFolder, finding)));
-                cases.Add(new ReadCase(path, loaded));
-            }
-            catch (FindingsException exception)
-            {
-                findings.AddRange(exception.Findings.Select(finding => (path.ShownFolder, finding)));
-            }
-        }
+        (ReadCase? Case, IReadOnlyList<Finding> Findings)[] read =
+            [.. paths.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithCancellation(cancellation).Select(Read)];
+        return new ReadCases(
+            [.. read.Select(one => one.Case).OfType<ReadCase>()],
+            [
+                .. own.Select(finding => (string.Empty, finding)),
+                .. paths.Zip(read).SelectMany(pair => pair.Second.Findings.Select(finding => (pair.First.ShownFolder, finding))),
+            ]);
+    }
 
-        return new ReadCases(cases, findings);
+    private static (ReadCase? Case, IReadOnlyList<Finding> Findings) Read(ScenarioPath path)
+    {
+        try
+        {
+            LoadedCase loaded = CaseReader.Read(path.Path);
+            DemandForecast forecast = Forecaster.ForecastWithFindings(loaded.Case);
+            return (new ReadCase(path, loaded, forecast.Path), [.. loaded.Findings, .. forecast.Findings]);
+        }
+        catch (FindingsException exception)
+        {
+            return (null, exception.Findings);
+        }
     }
 }

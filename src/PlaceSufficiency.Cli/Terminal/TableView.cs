@@ -1,3 +1,4 @@
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Reporting.Tables;
 using Spectre.Console;
 
@@ -10,7 +11,8 @@ namespace PlaceSufficiency.Cli.Terminal;
 public static class TableView
 {
     private const int WidestWords = 36;
-    private const int Gap = 2;
+    private const int WordsGap = 2;
+    private const int MostFullYears = 6;
 
     /// <summary>Shows the tables that a terminal has room for.</summary>
     public static void Show(Screen screen, ReportTable table)
@@ -22,9 +24,16 @@ public static class TableView
 
         foreach (ReportTable forPeople in table.ForPeople(brief: true))
         {
-            ShowOne(screen, forPeople);
+            ShowOne(screen, WithShortYears(forPeople));
         }
     }
+
+    /// <summary>"20/21" for "2020/21" where there are too many years to write in full.</summary>
+    private static ReportTable WithShortYears(ReportTable table) => table.Columns.Count(column => IsYear(column.Heading)) <= MostFullYears
+        ? table
+        : table with { Columns = [.. table.Columns.Select(column => IsYear(column.Heading) ? column with { Heading = column.Heading[2..] } : column)] };
+
+    private static bool IsYear(string heading) => AcademicYear.TryParse(heading, out _) || FinancialYear.TryParse(heading, out _);
 
     private static void ShowOne(Screen screen, ReportTable table)
     {
@@ -42,12 +51,12 @@ public static class TableView
     /// <summary>The columns of figures, as many to a block as fit beside the words.</summary>
     private static IEnumerable<int[]> Blocks(ReportTable table, int words, int width)
     {
-        int left = width - Enumerable.Range(0, words).Sum(i => Math.Min(WidestWords, WidthOf(table, i)) + Gap);
+        int left = width - Enumerable.Range(0, words).Sum(i => Math.Min(WidestWords, WidthOf(table, i)) + WordsGap);
         List<int> block = [];
         int used = 0;
         for (int i = words; i < table.Columns.Count; i++)
         {
-            int needed = WidthOf(table, i) + Gap;
+            int needed = WidthOf(table, i) + GapAfter(table.Columns[i]);
             if (block.Count > 0 && used + needed > left)
             {
                 yield return [.. block];
@@ -67,12 +76,16 @@ public static class TableView
         table.Columns[column].HeadingWithUnit.Split(' ').Max(word => word.Length),
         table.Rows.Max(row => CellText.ForPeople(row[column]).Length));
 
+    /// <summary>Short years stand close to each other.</summary>
+    private static int GapAfter(Column column) => IsYear(column.Key) && !IsYear(column.Heading) ? 1 : WordsGap;
+
     private static Table Grid(ReportTable table, int[] columns)
     {
         Table grid = new Table().Border(TableBorder.None);
         foreach (int i in columns)
         {
-            TableColumn column = new TableColumn(new Text(Printable.Of(table.Columns[i].HeadingWithUnit), new Style(decoration: Decoration.Dim))).Padding(0, 0, Gap, 0);
+            int width = table.Columns[i].IsNumeric ? WidthOf(table, i) : Math.Min(WidestWords, WidthOf(table, i));
+            TableColumn column = new TableColumn(new Text(Heading(table.Columns[i], width), new Style(decoration: Decoration.Dim))).Padding(0, 0, GapAfter(table.Columns[i]), 0).Width(width);
             grid.AddColumn(table.Columns[i].IsNumeric ? column.RightAligned() : column);
         }
 
@@ -83,5 +96,24 @@ public static class TableView
         }
 
         return grid;
+    }
+
+    /// <summary>The heading, broken between words so that no line is wider than the column.</summary>
+    private static string Heading(Column column, int width)
+    {
+        List<string> lines = [];
+        foreach (string word in Printable.Of(column.HeadingWithUnit).Split(' '))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width)
+            {
+                lines[^1] += $" {word}";
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return string.Join('\n', lines);
     }
 }
