@@ -22,7 +22,7 @@ public static class SufficiencyAnswer
     private static string Enough(YearFigures[] planned)
     {
         YearFigures most = planned.MaxBy(year => year.Inmss)!;
-        string inmss = most.Inmss == 0 ? $"nobody is in {School}" : $"at most {Count(most.Inmss)} {Are(most.Inmss)} in {Schools} ({most.Year})";
+        string inmss = most.Inmss == 0 ? $"nobody is in {School}" : $"at most {Count(most.Inmss)} {Are(most.Inmss)} in {Places(most.Inmss)} ({most.Year})";
         YearFigures fullest = planned.MaxBy(year => year.OverNumber)!;
         string over = fullest.OverNumber == 0 ? string.Empty : $", and at most {Count(fullest.OverNumber)} {Are(fullest.OverNumber)} above places ({fullest.Year})";
         return $"Enough: every pupil has a suitable place in every year to {planned[^1].Year}; {inmss}{over}.";
@@ -33,7 +33,7 @@ public static class SufficiencyAnswer
         YearFigures last = planned[^1];
         YearFigures worst = planned.Reverse().MaxBy(year => year.Unplaced)!;
         string where = Where(planningCase, figures, worst);
-        string inmss = last.Inmss == 0 ? $"nobody is in {School}" : $"{Count(last.Inmss)} more {Are(last.Inmss)} in {Schools}";
+        string inmss = last.Inmss == 0 ? $"nobody is in {School}" : $"{Count(last.Inmss)} more {Are(last.Inmss)} in {Places(last.Inmss)}";
         string when = When(planned);
         string end = last.Unplaced == 0 ? $"by {last.Year} every pupil has one" : $"by {last.Year} it is {Pupils(last.Unplaced)}";
         if (planned.Count(year => year.Unplaced > 0) == 1)
@@ -76,6 +76,7 @@ public static class SufficiencyAnswer
         return groups.Length switch
         {
             0 => "of groups not known",
+            1 when year.Unplaced == 1 => $"in {groups[0].Name}",
             1 => $"all in {groups[0].Name}",
             2 => $"in {largest}",
             _ when (groups[0].Pupils + groups[1].Pupils) * 2 > year.Unplaced => $"most in {largest}",
@@ -91,6 +92,8 @@ public static class SufficiencyAnswer
     private static string Count(int number) => $"{number:#,##0}";
 
     private static string Pupils(int number) => number == 1 ? "1 pupil" : $"{Count(number)} pupils";
+
+    private static string Places(int number) => number == 1 ? School : Schools;
 
     private static string Are(int number) => number == 1 ? "is" : "are";
 }

@@ -66,7 +66,8 @@ public sealed record ChangePrice(
 
     private IEnumerable<Finding> UnknownScope(PlanningCase planningCase)
     {
-        IEnumerable<string> known = Enum.GetValues<ProvisionKind>().Select(Spelling.Of).Append("all").Concat(planningCase.Provisions.Select(provision => provision.Id.Value));
+        IEnumerable<string> known =
+            ["all", .. Enum.GetValues<ProvisionKind>().Select(Spelling.Of), .. planningCase.Provisions.Select(provision => provision.Id.Value)];
         yield return Finding.Error(
             "unknown-price-scope", "This is neither 'all' nor a kind of provision nor the id of a provision of the case.", key: "applies-to", value: AppliesTo,
             maybe: NearMiss.Sentence(AppliesTo, known));
@@ -79,7 +80,8 @@ public sealed record ChangePrice(
         if (needed.Any(year => Stated(planningCase, source, year) is null))
         {
             yield return Finding.Error(
-                "price-not-stated", $"The case does not state {Spelling.Of(Item)} for {AppliesTo}, so there is nothing to change.", key: "item", value: Spelling.Of(Item),
+                "price-not-stated", $"The case does not state {Spelling.Of(Item)} for {AppliesTo}, so there is nothing to change.",
+                key: "item", value: Spelling.Of(Item),
                 maybe: Factor is null ? "set it for every financial year of the plan." : null);
         }
     }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.StatedTotals;
 
 namespace PlaceSufficiency.Scenarios.Changes;
 
@@ -19,25 +20,23 @@ public sealed record TotalsRule(
     [property: Description("Growth at yearly rates from the plans of the base year.")] TotalsGrowth? Growth = null,
     [property: Description("Plans by academic year.")] ImmutableSortedDictionary<AcademicYear, int>? Stated = null)
 {
+    /// <summary>More than the people of England aged 0 to 25: beyond it a rate is mistyped.</summary>
+    private const int MostPlans = 20_000_000;
+
     /// <summary>What is wrong with the rule for a case whose horizon and stock are known, without file and row.</summary>
     public IReadOnlyList<Finding> Check(PlanningCase planningCase) =>
     [
         .. ChangeChecks.ExactlyOne(Growth is not null, "growth", Stated is not null, "stated"),
         .. Growth is { } growth ? OfGrowth(planningCase, growth) : [],
         .. Stated is { } stated ? Years(planningCase, "stated", stated.Keys) : [],
-        .. (Stated ?? ImmutableSortedDictionary<AcademicYear, int>.Empty).Where(year => year.Value < 0).SelectMany(year => ChangeChecks.NotNegative(year.Value, $"stated/{year.Key}")),
+        .. (Stated ?? ImmutableSortedDictionary<AcademicYear, int>.Empty)
+            .SelectMany(total => ChangeChecks.NotNegative(total.Value, $"stated/{total.Key}")),
     ];
 
     /// <summary>Whole plans by planned year.</summary>
     /// <remarks>Only defined when <see cref="Check"/> finds no error.</remarks>
     public ImmutableSortedDictionary<AcademicYear, int> Totals => Stated
-        ?? CompoundedGrowth(Growth!);
-
-    private static ImmutableSortedDictionary<AcademicYear, int> CompoundedGrowth(TotalsGrowth growth)
-    {
-        decimal plans = growth.BasePlans;
-        return growth.Rates.ToImmutableSortedDictionary(rate => rate.Key, rate => (int)decimal.Floor(plans *= 1 + rate.Value));
-    }
+        ?? new CompoundedGrowth(Growth!.BasePlans, Growth.Rates).Totals();
 
     private static IEnumerable<Finding> OfGrowth(PlanningCase planningCase, TotalsGrowth growth)
     {
@@ -46,6 +45,11 @@ public sealed record TotalsRule(
         {
             yield return Finding.Error(
                 "totals-disagree", $"The stock of {planningCase.Horizon.BaseYear} has {stock} pupils.", key: "base-plans", value: $"{growth.BasePlans}");
+        }
+
+        if (growth.Rates.Values.Aggregate((double)growth.BasePlans, (plans, rate) => plans * (1 + (double)rate)) > MostPlans)
+        {
+            yield return Finding.Error("totals-too-large", $"The plans would grow beyond {MostPlans:#,##0}.", key: "rates");
         }
 
         foreach ((AcademicYear year, decimal rate) in growth.Rates.Where(rate => rate.Value is <= -1 or > 1))

@@ -4,6 +4,7 @@ using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Scenarios.Comparison;
@@ -80,9 +81,12 @@ internal static class CaseStatements
     {
         CaseValue.SchemeOpens(planningCase, scheme.Id),
         new($"scheme/{scheme.Id}/provision", scheme.Provision.Value),
-        new($"scheme/{scheme.Id}/places", string.Join(", ", scheme.Years.Where(step => step.Places is not null).Select(step => $"{step.Places} after {step.YearsAfterOpening} years"))),
-        new($"scheme/{scheme.Id}/capital", string.Join(", ", scheme.Years.Where(step => step.Capital != Pounds.Zero).Select(step => $"{step.Capital} after {step.YearsAfterOpening} years"))),
+        new($"scheme/{scheme.Id}/places", Steps(scheme, step => step.Places is not null, step => $"{step.Places}")),
+        new($"scheme/{scheme.Id}/capital", Steps(scheme, step => step.Capital != Pounds.Zero, step => $"{step.Capital}")),
     });
+
+    private static string Steps(CapitalScheme scheme, Func<SchemeYear, bool> states, Func<SchemeYear, string> text) =>
+        string.Join(", ", scheme.Years.Where(states).Select(step => $"{text(step)} in year {step.YearsAfterOpening}"));
 
     private static IEnumerable<KeyedValue> Prices(PlanningCase planningCase) => planningCase.Prices.Prices
         .OrderBy(price => price.Key.Item).ThenBy(price => CaseKey.Scope(price.Key.Scope), StringComparer.Ordinal).ThenBy(price => price.Key.Year)

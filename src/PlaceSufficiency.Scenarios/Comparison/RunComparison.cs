@@ -45,11 +45,12 @@ public sealed record RunComparison(IReadOnlyList<string> Runs, IReadOnlyList<Com
             from figure in RunFigures.Of(run.Item)
             orderby figure.Measure, SortKey(figure.Period), run.Index
             select new ComparedValue(run.Item.Name, figure.Measure, figure.Period, figure.Value, Difference(run.Item, figure.Measure, figure.Period, figure.Value));
-        return new RunComparison(names, [.. values], [.. runs.Skip(1).Where(run => run.Horizon.AllYears.SequenceEqual(baseline.Horizon.AllYears)).Select(run => Gain(baseline, run))]);
+        return new RunComparison(names, [.. values], [.. runs.Skip(1).Where(CoversTheSameYears).Select(run => Gain(baseline, run))]);
 
         decimal? Difference(RunSummary run, RunMeasure measure, ComparedPeriod period, decimal value) =>
-            reference.TryGetValue((measure, period), out decimal of)
-            && (period != ComparedPeriod.Horizon || run.Horizon.AllYears.SequenceEqual(baseline.Horizon.AllYears)) ? value - of : null;
+            reference.TryGetValue((measure, period), out decimal of) && (period != ComparedPeriod.Horizon || CoversTheSameYears(run)) ? value - of : null;
+
+        bool CoversTheSameYears(RunSummary run) => run.Horizon.AllYears.SequenceEqual(baseline.Horizon.AllYears);
     }
 
     /// <summary>The figure of a run for a measure and period.</summary>

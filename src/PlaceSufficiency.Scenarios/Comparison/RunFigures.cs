@@ -24,7 +24,14 @@ internal static class RunFigures
     internal static IEnumerable<(RunMeasure Measure, ComparedPeriod Period, decimal Value)> Of(RunSummary run)
     {
         YearFigures[] planned = [.. run.Figures.Years.Where(year => run.Horizon.IsPlanned(year.Year)).OrderBy(year => year.Year)];
-        return [.. OfYears(planned), .. OfTravel(run, planned), .. OfBudget(run, RunMeasure.HighNeedsBlock, BudgetLine.HighNeedsBlock), .. OfBudget(run, RunMeasure.Transport, BudgetLine.Transport), .. OfCapital(run)];
+        return
+        [
+            .. OfYears(planned),
+            .. OfTravel(run, planned),
+            .. OfBudget(run, RunMeasure.HighNeedsBlock, BudgetLine.HighNeedsBlock),
+            .. OfBudget(run, RunMeasure.Transport, BudgetLine.Transport),
+            .. OfCapital(run),
+        ];
     }
 
     private static IEnumerable<(RunMeasure Measure, ComparedPeriod Period, decimal Value)> OfYears(YearFigures[] planned)
@@ -60,18 +67,20 @@ internal static class RunFigures
             .. run.Figures.Placements.Where(fact => run.Horizon.IsPlanned(fact.Year) && fact.TravelTime is not null)
                 .Select(fact => (Time: fact.TravelTime!.Value, fact.Pupils)).OrderBy(journey => journey.Time),
         ];
-        yield return (RunMeasure.MedianTravel, ComparedPeriod.Horizon, Minutes(NearestRank(journeys, 50)));
-        yield return (RunMeasure.NinetiethPercentileTravel, ComparedPeriod.Horizon, Minutes(NearestRank(journeys, 90)));
+        long pupils = journeys.Sum(journey => (long)journey.Pupils);
+        yield return (RunMeasure.MedianTravel, ComparedPeriod.Horizon, Median(journeys, pupils));
+        yield return (RunMeasure.NinetiethPercentileTravel, ComparedPeriod.Horizon, Minutes(AtRank(journeys, ((9 * pupils) + 9) / 10)));
     }
 
     private static IEnumerable<(RunMeasure Measure, ComparedPeriod Period, decimal Value)> OfBudget(RunSummary run, RunMeasure measure, BudgetLine line)
     {
+        BudgetAmount[] amounts = [.. run.Figures.Budget.Where(amount => amount.Line == line)];
         foreach (FinancialYear year in run.Horizon.FinancialYears)
         {
-            yield return (measure, ComparedPeriod.Of(year), run.Figures.Budget.Where(amount => amount.Line == line && amount.Year == year).Sum(amount => amount.Amount.Value));
+            yield return (measure, ComparedPeriod.Of(year), amounts.Where(amount => amount.Year == year).Sum(amount => amount.Amount.Value));
         }
 
-        yield return (measure, ComparedPeriod.Horizon, run.Figures.Budget.Where(amount => amount.Line == line).Sum(amount => amount.Amount.Value));
+        yield return (measure, ComparedPeriod.Horizon, amounts.Sum(amount => amount.Amount.Value));
     }
 
     private static IEnumerable<(RunMeasure Measure, ComparedPeriod Period, decimal Value)> OfCapital(RunSummary run)
@@ -85,10 +94,13 @@ internal static class RunFigures
         yield return (RunMeasure.Capital, ComparedPeriod.Horizon, open.Sum(scheme => scheme.TotalCapital.Value));
     }
 
-    /// <summary>The shortest journey that at least that percentage of pupils do not exceed; nothing without journeys.</summary>
-    private static Duration NearestRank((Duration Time, int Pupils)[] sorted, int percent)
+    /// <summary>The middle journey; with an even number of pupils, halfway between the two in the middle.</summary>
+    private static decimal Median((Duration Time, int Pupils)[] sorted, long pupils) =>
+        (Minutes(AtRank(sorted, (pupils + 1) / 2)) + Minutes(AtRank(sorted, (pupils / 2) + 1))) / 2;
+
+    /// <summary>The journey of the pupil of that rank, 1 being the shortest; nothing without journeys.</summary>
+    private static Duration AtRank((Duration Time, int Pupils)[] sorted, long rank)
     {
-        long rank = ((sorted.Sum(journey => (long)journey.Pupils) * percent) + 99) / 100;
         foreach ((Duration time, int pupils) in sorted)
         {
             rank -= pupils;

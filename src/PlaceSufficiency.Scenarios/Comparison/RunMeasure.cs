@@ -48,7 +48,7 @@ public enum RunMeasure
     /// <summary>Capital of the schemes that open, by financial year; over the horizon, all of it, also what is spent before or after.</summary>
     Capital,
 
-    /// <summary>Median journey of placed pupils; over the horizon, of all pupil-years (nearest rank).</summary>
+    /// <summary>Median journey of placed pupils; over the horizon, of all pupil-years.</summary>
     MedianTravel,
 
     /// <summary>90th percentile of the journeys of placed pupils (nearest rank); over the horizon, of all pupil-years.</summary>

@@ -41,6 +41,9 @@ internal sealed class CaseFolder
         return (new CaseFolder(root), Path.GetRelativePath(root, full).Replace('\\', '/'));
     }
 
+    /// <summary>A folder whose files are read under the same rules, a finished run for example.</summary>
+    public static CaseFolder At(string folder) => new(Path.GetFullPath(folder));
+
     /// <summary>A path relative to a file of the case, as a path within the case folder; null when it leads outside.</summary>
     public string? Resolve(string fromFile, string relative)
     {

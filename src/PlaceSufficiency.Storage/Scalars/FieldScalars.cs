@@ -49,6 +49,7 @@ internal static partial class FieldScalars
             : new Problem("unknown-year-group", "A year group is a whole number from -4 (age 0) over 0 (Reception) to 20 (age 24).", YearGroupMeant(text)))
     {
         IsNumber = true,
+        IsWhole = true,
     };
 
     /// <summary>A SEN2 code, whatever the case.</summary>

@@ -10,9 +10,10 @@ internal static partial class Numbers
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public static ScalarType<int> Whole(int least = int.MinValue, int most = int.MaxValue) =>
-        new(Range("whole number", least == int.MinValue ? null : least, most == int.MaxValue ? null : most), text => ReadWhole(text, least, most), null, "^-?[0-9]+$")
+        new(Range("whole number", least == int.MinValue ? null : least, most == int.MaxValue ? null : most), text => ReadWhole(text, least, most))
         {
             IsNumber = true,
+            IsWhole = true,
         };
 
     /// <summary>A decimal number from <paramref name="least"/> to <paramref name="most"/>.</summary>

@@ -16,6 +16,9 @@ internal abstract record ScalarType(string Name, IReadOnlyList<string> Words, st
 
     /// <summary>Whether the value is a number, which YAML and JSON write without quotes.</summary>
     internal bool IsNumber { get; init; }
+
+    /// <summary>Whether the number is a whole one.</summary>
+    internal bool IsWhole { get; init; }
 }
 
 /// <summary>How values of one type are written.</summary>

@@ -27,7 +27,7 @@ public static class DataDictionary
                 {
                     string[] cells =
                         [table.File, column.Name, TypeOf(column), column.Unit, column.Required ? "yes" : "no", column.Default, column.Meaning];
-                    text.AppendJoin(',', cells.Select(Quoted)).Append('\n');
+                    text.Append(CsvText.Row(cells));
                 }
             }
 
@@ -37,6 +37,4 @@ public static class DataDictionary
 
     private static string TypeOf(Column column) =>
         column.Type.Words.Count > 0 ? $"{column.Type.Name}: {string.Join(" ", column.Type.Words)}" : column.Type.Name;
-
-    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

@@ -17,10 +17,10 @@ internal sealed class RowReader(Table table, HeaderColumns header, FindingList f
     public IReadOnlySet<string> Names => _names;
 
     /// <summary>The row, or null, with findings, when it cannot be used.</summary>
-    public TableRow? Read(string[] cells, int line, Func<bool> hasBadQuotes)
+    public TableRow? Read(string[] cells, int line, bool hasBadQuotes)
     {
         Count++;
-        if (hasBadQuotes())
+        if (hasBadQuotes)
         {
             findings.Add(Finding.Error(
                 "bad-quotes", "A quotation mark stands inside a cell without being doubled, or a quoted cell has no end.", table.Path, line));

@@ -1,7 +1,7 @@
 namespace PlaceSufficiency.Storage.Tables;
 
 /// <summary>A table of a case: its file, its columns and what a row means. The reader and the data dictionary both follow it.</summary>
-/// <param name="File">File name in the case's <c>tables</c> folder.</param>
+/// <param name="File">File name in its folder.</param>
 /// <param name="Columns">Its columns, in the order of the dictionary.</param>
 /// <param name="Key">Columns that together name a row: no two rows agree on all of them.</param>
 internal abstract record Table(string File, IReadOnlyList<Column> Columns, IReadOnlyList<Column> Key)
@@ -12,12 +12,15 @@ internal abstract record Table(string File, IReadOnlyList<Column> Columns, IRead
     /// <summary>Whether the file may hold a header and no rows.</summary>
     public bool MayBeEmpty { get; init; }
 
-    /// <summary>Path within the case folder.</summary>
-    public string Path => $"tables/{File}";
+    /// <summary>Folder that the file is in, within the case or run folder; empty or with '/' at its end.</summary>
+    public string Folder { get; init; } = "tables/";
+
+    /// <summary>Path within the case or run folder.</summary>
+    public string Path => Folder + File;
 }
 
 /// <summary>A table whose rows become values of one type.</summary>
-/// <param name="File">File name in the case's <c>tables</c> folder.</param>
+/// <param name="File">File name in its folder.</param>
 /// <param name="Columns">Its columns, in the order of the dictionary.</param>
 /// <param name="Key">Columns that together name a row.</param>
 /// <param name="Make">Turns an understood row into its value.</param>

@@ -53,11 +53,15 @@ internal static class TableReader
 
         RowReader rows = new(table, header, findings);
         List<TRow> values = [];
+        int end = parser.RawRow;
         while (parser.Read())
         {
             badQuotes = false;
             string[] cells = parser.Record ?? [];
-            if (rows.Read(cells, parser.RawRow, () => badQuotes) is { } row)
+            bool spansLines = badQuotes || cells.Any(cell => cell.Contains('\n', StringComparison.Ordinal));
+            int line = spansLines ? end + 1 : parser.RawRow;
+            end = parser.RawRow;
+            if (rows.Read(cells, line, badQuotes) is { } row)
             {
                 values.Add(table.Make(row));
             }

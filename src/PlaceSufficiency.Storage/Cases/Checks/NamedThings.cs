@@ -21,7 +21,7 @@ internal static class NamedThings
         .. Unknown(tables.Travel, row => row.Line, row => row.Area.Value, "area_id", "unknown-area", tables.Areas),
         .. Unknown(tables.Travel, row => row.Line, row => row.Provider.Value, "provider_id", "unknown-provider", tables.Providers),
         .. UnknownScopes(tables),
-        .. Reserved(tables),
+        .. ReservedIds(tables),
     ];
 
     private static IEnumerable<Finding> Unknown<TRow, TNamed>(
@@ -47,10 +47,10 @@ internal static class NamedThings
                    NearMiss.Sentence(text, known));
     }
 
-    /// <summary>A provision called like a kind could never be given its own price.</summary>
-    private static IEnumerable<Finding> Reserved(CaseTables tables) =>
+    /// <summary>A provision called like a kind could never be given its own price; "unplaced" is what plans say of nobody's place.</summary>
+    private static IEnumerable<Finding> ReservedIds(CaseTables tables) =>
         from row in tables.Provisions.Rows
         let id = row.Provision.Id.Value
-        where FieldScalars.PriceScope.Read(id) is { Problem: null, Value: var scope } && scope != PriceScope.Of(row.Provision.Id)
-        select Finding.Error("reserved-id", "A provision cannot have the name of a kind of provision, or 'all', as its id.", tables.Provisions.File, row.Line, "provision_id", id);
+        where id == Runs.PlacementsTable.Unplaced || (FieldScalars.PriceScope.Read(id) is { Problem: null, Value: var scope } && scope != PriceScope.Of(row.Provision.Id))
+        select Finding.Error("reserved-id", "A provision cannot have the name of a kind of provision, 'all' or 'unplaced' as its id.", tables.Provisions.File, row.Line, "provision_id", id);
 }

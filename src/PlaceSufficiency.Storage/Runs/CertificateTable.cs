@@ -1,0 +1,87 @@
+using System.Globalization;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Storage.Scalars;
+using PlaceSufficiency.Storage.Tables;
+
+namespace PlaceSufficiency.Storage.Runs;
+
+/// <summary>What a price of the certificate is on.</summary>
+internal enum CertificatePrice
+{
+    /// <summary>One more place in a provision and year.</summary>
+    Place,
+
+    /// <summary>One more pupil under the INMSS limit of a year.</summary>
+    InmssLimit,
+
+    /// <summary>One more unit of an earlier tier.</summary>
+    HeldTier,
+}
+
+/// <summary>A row of <c>certificate.csv</c>.</summary>
+internal sealed record CertificateRow(
+    int Line, ObjectiveTier Tier, CertificatePrice On, ProvisionId? Provision, AcademicYear? Year, ObjectiveTier? HeldTier, double Price);
+
+/// <summary>The prices that prove the bounds of a plan.</summary>
+internal static class CertificateTable
+{
+    private static readonly ScalarType<CertificatePrice> _priceKind = new("kind of price", text =>
+        Enum.GetValues<CertificatePrice>().Where(kind => Spelling.Of(kind) == text).Select(kind => (CertificatePrice?)kind).FirstOrDefault() is { } known
+            ? known
+            : new Problem("unknown-price-kind", "A price is on a place, the inmss-limit or a held-tier."));
+
+    private static readonly ScalarType<double> _double = new("number", text =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && double.IsFinite(value)
+            ? value
+            : new Problem("not-a-number", "A finite number of at least 0 is wanted."));
+
+    private static readonly Column<ObjectiveTier> _tier = Column.Needed("tier", FieldScalars.Tier, "The tier whose bound the price proves.");
+    private static readonly Column<CertificatePrice> _on = Column.Needed("price_on", _priceKind, "What the price is on.");
+    private static readonly Column<ProvisionId> _provision = Column.Optional("provision_id", FieldScalars.ProvisionId, "not a place", "The provision.");
+    private static readonly Column<AcademicYear> _year = Column.Optional("academic_year", FieldScalars.AcademicYear, "a held tier", "The year.");
+    private static readonly Column<ObjectiveTier> _held = Column.Optional("held_tier", FieldScalars.Tier, "not a held tier", "The earlier tier.");
+    private static readonly Column<double> _price = Column.Needed("price", _double, "The price, in units of the tier (pence for cost).");
+
+    /// <summary>The table.</summary>
+    internal static readonly Table<CertificateRow> Table = new(
+        "certificate.csv",
+        [_tier, _on, _provision, _year, _held, _price],
+        [_tier, _on, _provision, _year, _held],
+        row => new CertificateRow(row.Line, row.Of(_tier), row.Of(_on), row.StructOf(_provision), row.StructOf(_year), row.StructOf(_held), row.Of(_price)))
+    {
+        Folder = string.Empty,
+        MayBeEmpty = true,
+    };
+
+    /// <summary>The text of the file.</summary>
+    internal static IEnumerable<string> Lines(PlacementPlan plan) => plan.Tiers
+        .SelectMany(tier => Rows(tier.Tier, tier.Prices))
+        .Select(row => CsvText.Row(
+            _tier.Of.Write(row.Tier),
+            Spelling.Of(row.On),
+            row.Provision?.Value ?? string.Empty,
+            row.Year?.ToString() ?? string.Empty,
+            row.HeldTier is { } held ? _held.Of.Write(held) : string.Empty,
+            row.Price.ToString("R", CultureInfo.InvariantCulture)))
+        .Prepend(CsvText.Row(Table.Columns.Select(column => column.Name)));
+
+    /// <summary>The prices of one tier.</summary>
+    internal static TierPrices PricesOf(ObjectiveTier tier, IEnumerable<CertificateRow> rows)
+    {
+        ILookup<CertificatePrice, CertificateRow> byKind = rows.Where(row => row.Tier == tier).ToLookup(row => row.On);
+        return new TierPrices(
+            byKind[CertificatePrice.Place].ToDictionary(row => (row.Provision!.Value, row.Year!.Value), row => row.Price),
+            byKind[CertificatePrice.InmssLimit].ToDictionary(row => row.Year!.Value, row => row.Price),
+            byKind[CertificatePrice.HeldTier].ToDictionary(row => row.HeldTier!.Value, row => row.Price));
+    }
+
+    private static IEnumerable<CertificateRow> Rows(ObjectiveTier tier, TierPrices prices) =>
+    [
+        .. prices.Places.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, CertificatePrice.Place, price.Key.Provision, price.Key.Year, null, price.Value)),
+        .. prices.InmssLimit.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, CertificatePrice.InmssLimit, null, price.Key, null, price.Value)),
+        .. prices.HeldTiers.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, CertificatePrice.HeldTier, null, null, price.Key, price.Value)),
+    ];
+}

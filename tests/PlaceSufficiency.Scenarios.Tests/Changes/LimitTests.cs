@@ -1,0 +1,58 @@
+using NodaTime;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Scenarios.Changes;
+using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;
+
+namespace PlaceSufficiency.Scenarios.Tests.Changes;
+
+public class LimitTests
+{
+    [Fact]
+    public void A_cap_holds_in_the_years_it_names_and_keeps_others()
+    {
+        PlanningCase capped = After(new CapInmss(9, Year1));
+
+        PlanningCase after = After(new CapInmss(5, Year2, Year2), capped);
+        Assert.Equal([(Year1, 9), (Year2, 5), (Year3, 9)], after.Limits.InmssPupils.Select(limit => (limit.Key, limit.Value)));
+        Assert.Equal(["limits/inmss-pupils/2022/23: 9 -> 5"], Logged(new CapInmss(5, Year2, Year2), capped));
+        Assert.Equal(["limits/inmss-pupils/2023/24: no limit -> 5"], Logged(new CapInmss(5, Year3)));
+    }
+
+    [Fact]
+    public void A_cap_below_nobody_is_refused() => Assert.Equal(["negative-number pupils '-1'"], Found(new CapInmss(-1, Year1)));
+
+    [Fact]
+    public void A_later_rule_of_moves_replaces_the_earlier_of_its_kind()
+    {
+        PlanningCase moving = After(new AllowMoves(ProvisionKind.ResourcedProvision, Year1), After(new AllowMoves(ProvisionKind.SpecialSchool, Year1)));
+
+        PlanningCase after = After(new AllowMoves(ProvisionKind.SpecialSchool, Year3), moving);
+        Assert.Equal(
+            [new MoveRule(ProvisionKind.ResourcedProvision, Year1), new MoveRule(ProvisionKind.SpecialSchool, Year3)], after.Moves);
+        Assert.Equal(["moves/special-school: 2021/22 -> 2023/24"], Logged(new AllowMoves(ProvisionKind.SpecialSchool, Year3), moving));
+        Assert.Equal(["moves/special-school: never -> 2023/24"], Logged(new AllowMoves(ProvisionKind.SpecialSchool, Year3)));
+    }
+
+    [Fact]
+    public void Moves_from_a_kind_nobody_has_are_refused() => Assert.Equal(
+        ["kind-not-in-use from-kind 'inmss'", "year-outside-horizon starting '2030/31'"],
+        Found(new AllowMoves(ProvisionKind.Inmss, AcademicYear.StartingIn(2030))));
+
+    [Fact]
+    public void A_travel_ceiling_changes_for_its_phase_alone()
+    {
+        SetTravelCeiling change = new(Phase.Secondary, 90);
+
+        PlanningCase after = After(change);
+        Assert.Equal(Duration.FromMinutes(90), after.Travel.Ceiling[Phase.Secondary]);
+        Assert.Equal(Duration.FromMinutes(60), after.Travel.Ceiling[Phase.Primary]);
+        Assert.Equal(["travel/ceiling/secondary: 60 minutes -> 90 minutes"], Logged(change));
+    }
+
+    [Fact]
+    public void A_travel_ceiling_of_nothing_is_refused() =>
+        Assert.Equal(["travel-ceiling-not-positive minutes '0'"], Found(new SetTravelCeiling(Phase.Primary, 0)));
+}
