@@ -7,11 +7,11 @@ using PlaceSufficiency.Domain.Findings;
 namespace PlaceSufficiency.Cli;
 
 /// <summary>One call of the program: from arguments to exit code, whatever happens in between.</summary>
-internal static class Invocation
+public static class Invocation
 {
     /// <summary>Does what the arguments say.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    internal static async Task<int> Of(string[] args, Screen screen, CancellationToken cancellation)
+    public static async Task<int> Of(string[] args, Screen screen, CancellationToken cancellation)
     {
         ParseResult parsed = CommandTree.Of(screen).Parse(args is [] ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace PlaceSufficiency.Cli.Commands;
 
@@ -29,13 +30,7 @@ internal static class Arguments
             DefaultValueFactory = _ => Environment.ProcessorCount,
             HelpName = "number",
         };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--threads must be at least 1.");
-            }
-        });
+        option.Validators.Add(AtLeastOne);
         return option;
     }
 
@@ -47,13 +42,16 @@ internal static class Arguments
             Description = "Longest time for each scenario, in seconds; left out, as long as it needs.",
             HelpName = "seconds",
         };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1)
-            {
-                result.AddError("--time-limit must be at least 1 second.");
-            }
-        });
+        option.Validators.Add(AtLeastOne);
         return option;
+    }
+
+    /// <summary>Refuses a number below 1; what is no number is refused elsewhere.</summary>
+    private static void AtLeastOne(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, out int number) && number < 1)
+        {
+            result.AddError($"{result.Option.Name} must be at least 1.");
+        }
     }
 }

@@ -22,7 +22,8 @@ internal static class CheckCommand
         screen.Findings(read.Findings, asResult: true);
         foreach (ReadCase scenario in read.Cases)
         {
-            screen.Line($"{scenario.Path.Name}: in order, {scenario.Loaded.ChangeLog.Count} values changed from the base.");
+            int changed = scenario.Loaded.ChangeLog.Count;
+            screen.Line($"{scenario.Path.Name}: in order, {changed} {(changed == 1 ? "value" : "values")} changed from the base.");
         }
 
         return read.HasErrors ? ExitCode.BadInput : ExitCode.Answered;
