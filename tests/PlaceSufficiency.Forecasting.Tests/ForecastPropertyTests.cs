@@ -8,6 +8,7 @@ using PlaceSufficiency.Testing;
 
 namespace PlaceSufficiency.Forecasting.Tests;
 
+[Properties(EndSize = 1_000_000)]
 public class ForecastPropertyTests
 {
     [Property]

@@ -16,15 +16,16 @@ public static class IterativeProportionalFitting
     /// <summary>Largest relative deviation from a total at which a table counts as fitted.</summary>
     public const double Tolerance = 1e-9;
 
-    /// <summary>The table over the axes of <paramref name="seed"/> that meets every margin to <see cref="Tolerance"/>.</summary>
+    /// <summary>The table over the axes of <paramref name="seed"/> that meets every margin to <paramref name="tolerance"/>.</summary>
     /// <param name="seed">What is known or assumed of the joint distribution; only proportions matter. 0 means impossible.</param>
     /// <param name="margins">At least one margin, each over any of the seed's axes; a margin without axes is a grand total.</param>
     /// <param name="mostSweeps">Sweeps after which the search is given up.</param>
+    /// <param name="tolerance">Largest relative deviation that counts as met; larger for a table that is only a seed to another fit.</param>
     /// <exception cref="FindingsException">
     /// The margins do not match the seed's axes, disagree with each other, ask for somebody where the seed has nobody, or are not
     /// met after <paramref name="mostSweeps"/> sweeps; every finding names the margin, the axis and the key.
     /// </exception>
-    public static FittedTable Fit(JointTable seed, IReadOnlyList<FittingMargin> margins, int mostSweeps = 10_000)
+    public static FittedTable Fit(JointTable seed, IReadOnlyList<FittingMargin> margins, int mostSweeps = 10_000, double tolerance = Tolerance)
     {
         IReadOnlyList<Finding> wrong = MarginChecks.Of(seed, margins);
         if (wrong.Count > 0)
@@ -42,7 +43,7 @@ public static class IterativeProportionalFitting
             }
 
             MarginDeviation worst = projections.Select(projection => projection.Worst(cells)).MaxBy(deviation => deviation.Relative)!;
-            if (worst.Relative <= Tolerance)
+            if (worst.Relative <= tolerance)
             {
                 return new FittedTable(new JointTable(seed.Axes, cells), sweep, worst);
             }

@@ -91,4 +91,25 @@ public class AgeingAndLeavingTests
         Assert.Equal(
             Enumerable.Repeat(5, 8), path.Stays.Where(stay => stay.LastYear == path.Horizon.BaseYear).Select(stay => stay.Pupils));
     }
+
+    [Fact]
+    public void A_year_group_that_loses_one_pupil_a_year_does_not_lose_the_same_need_each_year()
+    {
+        // Three pupils, one a need, reach year group 11 each year, and a third of them leaves after it.
+        PlanningCase planningCase = TinyWorld.Case(12).WithLeavers(1m / 3, 11);
+        for (int yearGroup = 0; yearGroup <= 11; yearGroup++)
+        {
+            foreach (PrimaryNeed need in (PrimaryNeed[])[PrimaryNeed.ASD, PrimaryNeed.HI, PrimaryNeed.SEMH])
+            {
+                planningCase = planningCase.WithPupils(1, yearGroup, need: need);
+            }
+        }
+
+        DemandPath path = Forecaster.Forecast(planningCase);
+
+        Assert.Equal(12, path.Stays.Where(stay => stay.LastYear < path.Horizon.LastYear && stay.YearGroupIn(stay.LastYear).Value == 11).Sum(stay => stay.Pupils));
+        Assert.All(
+            path.Stays.Where(stay => stay.YearGroupIn(stay.LastYear).Value == 11 && stay.LastYear < path.Horizon.LastYear).GroupBy(stay => stay.Need),
+            leavers => Assert.InRange(leavers.Sum(stay => stay.Pupils), 3, 5));
+    }
 }

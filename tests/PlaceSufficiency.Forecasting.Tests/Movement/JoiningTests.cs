@@ -85,6 +85,17 @@ public class JoiningTests
     }
 
     [Fact]
+    public void Scaled_joiners_of_one_year_take_nothing_from_the_next()
+    {
+        // As above, from the first year: 15 join each year although only 5 would be lacking to the second total.
+        PlanningCase planningCase = Joined(1, 2, (5, 1, PrimaryNeed.ASD, Sex.Male), (5, 1, PrimaryNeed.SEMH, Sex.Male)).WithTotals(10, 20);
+
+        DemandPath path = Forecaster.Forecast(planningCase.WithScaling(2, _semh));
+
+        Assert.Equal([15, 30], path.Horizon.PlannedYears.Select(path.StockIn));
+    }
+
+    [Fact]
     public void Scalings_keep_to_their_year_groups_and_multiply_each_other()
     {
         PlanningCase planningCase = Joined(1, 1, (4, 1, PrimaryNeed.SEMH, Sex.Male), (4, 9, PrimaryNeed.SEMH, Sex.Male));

@@ -47,11 +47,30 @@ public class LevelTests
     [Fact]
     public void Changes_of_level_take_the_fewest_steps()
     {
-        // 2, 1 and 1 at the three levels become 1, 1 and 2: the mainstream pupil who changes goes straight to special.
-        PlanningCase planningCase = TinyWorld.Case(1).WithPupils(2, 11, level: Mainstream).WithPupils(1, 11).WithPupils(1, 11, level: Special)
-            .WithLevels(Asd, Phase.Post16, (Mainstream, 0.25m), (Resourced, 0.25m), (Special, 0.5m));
+        // 2 mainstream and 2 special become one each at four levels: one step up each, not from mainstream to the top and back.
+        PlanningCase planningCase = TinyWorld.Case(1).WithPupils(2, 11, level: Mainstream).WithPupils(2, 11, level: Special)
+            .WithLevels(
+                Asd, Phase.Post16, (Mainstream, 0.25m), (ProvisionLevel.MainstreamPlus, 0.25m), (Special, 0.25m), (ProvisionLevel.HighlySpecialised, 0.25m));
 
-        Assert.Equal(1, Forecaster.Forecast(planningCase).Stays.Where(stay => stay.Levels[0] != stay.Levels[1]).Sum(stay => stay.Pupils));
+        Assert.Equal(
+            ["Mainstream Mainstream", "Mainstream MainstreamPlus", "Special Special", "Special HighlySpecialised"],
+            Forecaster.Forecast(planningCase).Stays.Select(stay => string.Join(' ', stay.Levels)));
+    }
+
+    [Fact]
+    public void Those_who_change_level_are_not_of_the_same_sex_each_year()
+    {
+        // A girl and a boy, both mainstream, reach year group 7 each year and one of them is called to special.
+        PlanningCase planningCase = TinyWorld.Case(6).WithLevels(Asd, Phase.Secondary, (Mainstream, 0.5m), (Special, 0.5m));
+        for (int yearGroup = 1; yearGroup <= 6; yearGroup++)
+        {
+            planningCase = planningCase.WithPupils(1, yearGroup, level: Mainstream).WithPupils(1, yearGroup, level: Mainstream, sex: Sex.Female);
+        }
+
+        DemandPath path = Forecaster.Forecast(planningCase);
+
+        Assert.Equal([(Mainstream, 6), (Special, 6)], LevelsIn(path, path.Horizon.LastYear));
+        Assert.InRange(path.Stays.Where(stay => stay.Sex == Sex.Female && stay.Levels[^1] == Special).Sum(stay => stay.Pupils), 2, 4);
     }
 
     [Fact]

