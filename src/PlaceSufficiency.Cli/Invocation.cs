@@ -27,7 +27,11 @@ public static class Invocation
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation).ConfigureAwait(false);
+            InvocationConfiguration configuration = new()
+            {
+                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = screen.Results, Error = screen.Trouble,
+            };
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
         }
         catch (FindingsException exception)
         {

@@ -21,7 +21,7 @@ public sealed class OtherCommandsTests : IDisposable
     [InlineData("compare", "one")]
     public async Task A_command_line_that_is_not_understood_is_bad_input(params string[] arguments)
     {
-        Said said = await ProgramProcess.Run(arguments);
+        Said said = await ProgramCall.Run(arguments);
 
         Assert.Equal(2, said.ExitCode);
         Assert.Empty(said.Results);
@@ -33,20 +33,11 @@ public sealed class OtherCommandsTests : IDisposable
     [InlineData("--help")]
     public async Task Help_lists_the_commands_and_the_exit_codes(params string[] arguments)
     {
-        Said said = await ProgramProcess.Run(arguments);
+        Said said = await ProgramCall.Run(arguments);
 
         Assert.Equal(0, said.ExitCode);
         Assert.All((string[])["  run ", "  compare ", "  check ", "  audit ", "4 audit failed"], words => Assert.Contains(words, said.Results, StringComparison.Ordinal));
         Assert.DoesNotContain("  schema", said.Results, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_version_is_a_number()
-    {
-        Said said = await ProgramProcess.Run("--version");
-
-        Assert.Equal(0, said.ExitCode);
-        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+", said.Results);
     }
 
     [Theory]
@@ -54,7 +45,7 @@ public sealed class OtherCommandsTests : IDisposable
     [InlineData("dictionary", "data-dictionary.csv")]
     public async Task Generated_files_of_the_repository_can_be_printed(string command, string file)
     {
-        Said said = await ProgramProcess.Run(command);
+        Said said = await ProgramCall.Run(command);
 
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "scenarios", file), TestContext.Current.CancellationToken), said.Results);
     }
@@ -62,9 +53,9 @@ public sealed class OtherCommandsTests : IDisposable
     [Fact]
     public async Task Check_solves_nothing_and_says_what_is_wrong()
     {
-        Said right = await ProgramProcess.Run("check", _tiny.Folder);
+        Said right = await ProgramCall.Run("check", _tiny.Folder);
         _tiny.Replace("tables/areas.csv", "south", "souht");
-        Said wrong = await ProgramProcess.Run("check", _tiny.Folder);
+        Said wrong = await ProgramCall.Run("check", _tiny.Folder);
 
         Assert.Equal(0, right.ExitCode);
         Assert.Equal("annexe: in order, 1 value changed from the base.\ninmss-closed: in order, 1 value changed from the base.\n", right.Results);
@@ -75,9 +66,9 @@ public sealed class OtherCommandsTests : IDisposable
     [Fact]
     public async Task Compare_says_what_differs_and_what_it_changes()
     {
-        await ProgramProcess.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), Path.Combine(_tiny.Folder, "inmss-closed.yaml"), "--out", _tiny.Results);
+        await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), Path.Combine(_tiny.Folder, "inmss-closed.yaml"), "--out", _tiny.Results);
 
-        Said said = await ProgramProcess.Run("compare", Path.Combine(_tiny.Folder, "inmss-closed.yaml"), Annexe, "--out", _tiny.Results);
+        Said said = await ProgramCall.Run("compare", Path.Combine(_tiny.Folder, "inmss-closed.yaml"), Annexe, "--out", _tiny.Results);
 
         Assert.Equal(0, said.ExitCode);
         Assert.Contains("What differs: inmss-closed -> annexe\n", said.Results, StringComparison.Ordinal);
@@ -89,7 +80,7 @@ public sealed class OtherCommandsTests : IDisposable
     [Fact]
     public async Task Compare_wants_results_that_exist()
     {
-        Said said = await ProgramProcess.Run("compare", Path.Combine(_tiny.Folder, "annexe.yaml"), Annexe, "--out", _tiny.Results);
+        Said said = await ProgramCall.Run("compare", Path.Combine(_tiny.Folder, "annexe.yaml"), Annexe, "--out", _tiny.Results);
 
         Assert.Equal(2, said.ExitCode);
         Assert.Contains("Maybe run it first", said.Trouble, StringComparison.Ordinal);
@@ -100,7 +91,7 @@ public sealed class OtherCommandsTests : IDisposable
     {
         await RunAnnexe();
 
-        Said said = await ProgramProcess.Run("audit", Annexe);
+        Said said = await ProgramCall.Run("audit", Annexe);
 
         Assert.Equal(0, said.ExitCode);
         Assert.EndsWith("Audited: no rule is broken.\n", said.Results, StringComparison.Ordinal);
@@ -112,7 +103,7 @@ public sealed class OtherCommandsTests : IDisposable
         await RunAnnexe();
         await MoveAPupil();
 
-        Said said = await ProgramProcess.Run("audit", Annexe);
+        Said said = await ProgramCall.Run("audit", Annexe);
 
         Assert.Equal(2, said.ExitCode);
         Assert.Contains("placements.csv", said.Trouble, StringComparison.Ordinal);
@@ -125,8 +116,8 @@ public sealed class OtherCommandsTests : IDisposable
         await MoveAPupil();
         await SignAgain("placements.csv");
 
-        Said audit = await ProgramProcess.Run("audit", Annexe);
-        Said compare = await ProgramProcess.Run("compare", Annexe, Annexe);
+        Said audit = await ProgramCall.Run("audit", Annexe);
+        Said compare = await ProgramCall.Run("compare", Annexe, Annexe);
 
         Assert.Equal(4, audit.ExitCode);
         Assert.Contains("  error    ", audit.Results, StringComparison.Ordinal);
@@ -134,7 +125,7 @@ public sealed class OtherCommandsTests : IDisposable
         Assert.Equal(4, compare.ExitCode);
     }
 
-    private Task<Said> RunAnnexe() => ProgramProcess.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);
+    private Task<Said> RunAnnexe() => ProgramCall.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);
 
     /// <summary>Puts the two boys in the base, which is not for their need.</summary>
     private async Task MoveAPupil()

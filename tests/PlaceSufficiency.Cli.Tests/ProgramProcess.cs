@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace PlaceSufficiency.Cli.Tests;
 
@@ -13,7 +14,11 @@ internal static class ProgramProcess
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         ProcessStartInfo start = new(dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, "place-sufficiency.dll"), .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
         };
         using Process process = Process.Start(start)!;
         Task<string> results = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -11,7 +11,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task One_scenario_is_answered_with_its_tables_and_one_sentence()
     {
-        Said said = await ProgramProcess.Run("run", Path.Combine(_tiny.Folder, "inmss-closed.yaml"), "--out", _tiny.Results);
+        Said said = await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "inmss-closed.yaml"), "--out", _tiny.Results);
 
         Assert.Equal(0, said.ExitCode);
         Assert.Contains(
@@ -32,7 +32,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_folder_is_every_scenario_but_base_and_ends_in_a_comparison()
     {
-        Said said = await ProgramProcess.Run("run", _tiny.Folder, "--out", _tiny.Results);
+        Said said = await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results);
 
         Assert.Equal(0, said.ExitCode);
         Assert.Equal(["annexe", "inmss-closed"], Directory.EnumerateDirectories(Path.Combine(_tiny.Results, "tiny")).Select(Path.GetFileName).Order());
@@ -54,7 +54,7 @@ public sealed class RunCommandTests : IDisposable
     {
         File.Copy(Path.Combine(_tiny.Folder, "inmss-closed.yaml"), Path.Combine(_tiny.Folder, "do-nothing.yaml"));
 
-        Said said = await ProgramProcess.Run("run", _tiny.Folder, "--out", _tiny.Results);
+        Said said = await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results);
 
         Assert.Contains("against do-nothing", said.Results, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task The_results_hold_the_page_the_summary_and_the_tables()
     {
-        await ProgramProcess.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);
+        await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);
 
         string folder = Path.Combine(_tiny.Results, "tiny", "annexe");
         JsonElement summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "summary.json"), TestContext.Current.CancellationToken)).RootElement;
@@ -76,9 +76,9 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task One_thread_and_two_give_the_same_bytes()
     {
-        Said one = await ProgramProcess.Run("run", _tiny.Folder, "--out", _tiny.Results, "--threads", "1");
+        Said one = await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results, "--threads", "1");
         Dictionary<string, string> first = Files();
-        Said two = await ProgramProcess.Run("run", _tiny.Folder, "--out", _tiny.Results, "--threads", "2");
+        Said two = await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results, "--threads", "2");
 
         Assert.Equal(one.Results, two.Results);
         Assert.True(first.Count > 20);
@@ -91,7 +91,7 @@ public sealed class RunCommandTests : IDisposable
         _tiny.Replace("tables/stock.csv", "SLCN", "SLCM");
         _tiny.Replace("annexe.yaml", "oak-annexe", "oak-anexe");
 
-        Said said = await ProgramProcess.Run("run", _tiny.Folder, Path.Combine(_tiny.Folder, "anexe.yaml"), "--out", _tiny.Results);
+        Said said = await ProgramCall.Run("run", _tiny.Folder, Path.Combine(_tiny.Folder, "anexe.yaml"), "--out", _tiny.Results);
 
         Assert.Equal(2, said.ExitCode);
         Assert.Empty(said.Results);
@@ -110,7 +110,7 @@ public sealed class RunCommandTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(mine)!);
         await File.WriteAllTextAsync(mine, "mine", TestContext.Current.CancellationToken);
 
-        Said said = await ProgramProcess.Run("run", _tiny.Folder, "--out", _tiny.Results);
+        Said said = await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results);
 
         Assert.Equal(2, said.ExitCode);
         Assert.Equal([mine], Directory.EnumerateFiles(_tiny.Results, "*", SearchOption.AllDirectories));
@@ -121,7 +121,7 @@ public sealed class RunCommandTests : IDisposable
     {
         await File.WriteAllTextAsync(_tiny.Results, "a file where a folder is wanted", TestContext.Current.CancellationToken);
 
-        Said said = await ProgramProcess.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);
+        Said said = await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);
 
         Assert.Equal(1, said.ExitCode);
         Assert.Contains("The disk refused: ", said.Trouble, StringComparison.Ordinal);

@@ -15,17 +15,21 @@ public sealed class Screen
 
     private const int NarrowestTerminal = 60;
 
-    private readonly TextWriter _results;
-    private readonly TextWriter _trouble;
     private readonly IAnsiConsole? _terminal;
 
     private Screen(TextWriter results, TextWriter trouble, IAnsiConsole? terminal, IAnsiConsole? progressTerminal)
     {
-        _results = results;
-        _trouble = trouble;
+        Results = results;
+        Trouble = trouble;
         _terminal = terminal;
         ProgressTerminal = progressTerminal;
     }
+
+    /// <summary>Where results go.</summary>
+    public TextWriter Results { get; }
+
+    /// <summary>Where progress, warnings and errors go.</summary>
+    public TextWriter Trouble { get; }
 
     /// <summary>Where a live progress display can be shown; null when it would end in a file.</summary>
     public IAnsiConsole? ProgressTerminal { get; }
@@ -50,10 +54,10 @@ public sealed class Screen
     public void Heading(string heading) => Show(new Text(Printable.Of(heading), new Style(decoration: Decoration.Bold)));
 
     /// <summary>Writes text as it is, without breaking lines.</summary>
-    public void Raw(string text) => _results.Write(text);
+    public void Raw(string text) => Results.Write(text);
 
     /// <summary>Writes a line beside the results: progress, warnings and errors.</summary>
-    public void Aside(string line = "") => _trouble.WriteLine(Printable.Of(line));
+    public void Aside(string line = "") => Trouble.WriteLine(Printable.Of(line));
 
     /// <summary>Writes something laid out for a terminal among the results.</summary>
     public void Show(IRenderable renderable)
@@ -75,7 +79,7 @@ public sealed class Screen
         string[] lines = text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         foreach (string line in lines)
         {
-            _results.Write($"{line.TrimEnd()}\n");
+            Results.Write($"{line.TrimEnd()}\n");
         }
     }
 
@@ -86,7 +90,7 @@ public sealed class Screen
     {
         foreach (string line in FindingsText.Of(findings))
         {
-            (asResult ? _results : _trouble).Write($"{Printable.Of(line)}\n");
+            (asResult ? Results : Trouble).Write($"{Printable.Of(line)}\n");
         }
     }
 }
