@@ -18,6 +18,8 @@ public sealed class OtherCommandsTests : IDisposable
     [InlineData("run", "x.yaml", "--threads", "many")]
     [InlineData("run", "x.yaml", "--time-limit", "-5")]
     [InlineData("audit")]
+    [InlineData("build-case", "Southampton")]
+    [InlineData("build-case", "Southampton", "--published", "p", "--case", "c", "--base-year", "2020")]
     [InlineData("compare", "one")]
     public async Task A_command_line_that_is_not_understood_is_bad_input(params string[] arguments)
     {
@@ -36,7 +38,7 @@ public sealed class OtherCommandsTests : IDisposable
         Said said = await ProgramCall.Run(arguments);
 
         Assert.Equal(0, said.ExitCode);
-        Assert.All((string[])["  run ", "  compare ", "  check ", "  audit ", "4 audit failed"], words => Assert.Contains(words, said.Results, StringComparison.Ordinal));
+        Assert.All((string[])["  run ", "  compare ", "  check ", "  audit ", "  build-case ", "4 audit failed"], words => Assert.Contains(words, said.Results, StringComparison.Ordinal));
         Assert.DoesNotContain("  schema", said.Results, StringComparison.Ordinal);
     }
 
@@ -123,6 +125,16 @@ public sealed class OtherCommandsTests : IDisposable
         Assert.Contains("  error    ", audit.Results, StringComparison.Ordinal);
         Assert.EndsWith("The plan failed its audit: do not use its figures.\n", audit.Results, StringComparison.Ordinal);
         Assert.Equal(4, compare.ExitCode);
+    }
+
+    [Fact]
+    public async Task Build_case_wants_published_tables_and_writes_nothing_without()
+    {
+        Said said = await ProgramCall.Run("build-case", "Southampton", "--published", _tiny.Folder, "--case", _tiny.Beside("new"));
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("  error    ", said.Trouble, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_tiny.Beside("new")));
     }
 
     private Task<Said> RunAnnexe() => ProgramCall.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);

@@ -18,6 +18,7 @@ internal static class CommandTree
         CompareCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
+        BuildCaseCommand.Of(screen),
         GeneratedFiles.Schema(screen),
         GeneratedFiles.Dictionary(screen),
     };

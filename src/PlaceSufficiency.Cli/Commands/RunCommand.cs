@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using PlaceSufficiency.Cli.Inputs;
 using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Cli.Terminal;
@@ -31,6 +32,7 @@ internal static class RunCommand
     private static int Run(
         Screen screen, string[] scenarios, string results, int threads, TimeSpan? limit, bool allTables, CancellationToken cancellation)
     {
+        Stopwatch elapsed = Stopwatch.StartNew();
         ReadCases read = ReadCases.Of(scenarios, threads, cancellation);
         screen.Findings(read.Findings, asResult: false);
         if (read.HasErrors)
@@ -54,6 +56,7 @@ internal static class RunCommand
         }
 
         ComparisonView.Show(screen, runs);
+        screen.Aside($"{runs.Length} of {outcomes.Count} scenarios answered in {elapsed.Elapsed.TotalSeconds:0.0} s.");
         return Trouble(screen, outcomes);
     }
 

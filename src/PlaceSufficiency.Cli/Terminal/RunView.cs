@@ -25,7 +25,7 @@ internal static class RunView
         }
 
         screen.Line(run.Report.Answer);
-        screen.Line($"Audited: no rule is broken. Results: {folder.Replace('\\', '/')}/report.html");
+        screen.Unbroken($"Audited: no rule is broken. Results: {folder.Replace('\\', '/')}/report.html");
         screen.Line();
     }
 }

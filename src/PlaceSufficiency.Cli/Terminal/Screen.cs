@@ -50,6 +50,9 @@ public sealed class Screen
     /// <summary>Writes a line of results; long lines break between words.</summary>
     public void Line(string line = "") => Show(new Text(Printable.Of(line)));
 
+    /// <summary>Writes a line of results that must stay in one piece, a path for example.</summary>
+    public void Unbroken(string line) => Results.Write($"{Printable.Of(line)}\n");
+
     /// <summary>Writes a heading over results.</summary>
     public void Heading(string heading) => Show(new Text(Printable.Of(heading), new Style(decoration: Decoration.Bold)));
 
@@ -65,7 +68,11 @@ public sealed class Screen
         if (_terminal is not null)
         {
             _terminal.Write(renderable);
-            _terminal.WriteLine();
+            if (renderable is Text)
+            {
+                _terminal.WriteLine();
+            }
+
             return;
         }
 
