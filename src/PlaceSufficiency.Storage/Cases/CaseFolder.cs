@@ -129,6 +129,6 @@ internal sealed class CaseFolder
     private static string RealPath(string path)
     {
         FileSystemInfo entry = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-        return entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
+        return entry.LinkTarget is null ? entry.FullName : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
     }
 }

@@ -42,14 +42,11 @@ internal sealed class YamlTree
         }
         catch (YamlException exception)
         {
-            throw tree.Refuse("bad-yaml", $"This is not YAML: {exception.Message.TrimEnd('.')}.", (int)exception.Start.Line, maybe: MaybeTab(text, exception));
+            int tab = Array.FindIndex(text.Split('\n'), line => line.TrimStart(' ').StartsWith('\t')) + 1;
+            int row = tab > 0 ? tab : (int)Math.Max(exception.Start.Line, exception.End.Line);
+            string? maybe = tab > 0 ? "the line is indented with a tab; use spaces." : null;
+            throw tree.Refuse("bad-yaml", $"This is not YAML: {exception.Message.TrimEnd('.')}.", row, maybe: maybe);
         }
-    }
-
-    private static string? MaybeTab(string text, YamlException exception)
-    {
-        string line = text.Split('\n').ElementAtOrDefault((int)exception.Start.Line - 1) ?? string.Empty;
-        return line.TrimStart(' ').StartsWith('\t') ? "the line is indented with a tab; use spaces." : null;
     }
 
     private YamlNode ReadDocument()

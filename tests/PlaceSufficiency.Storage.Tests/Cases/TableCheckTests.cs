@@ -16,7 +16,7 @@ public class TableCheckTests
         { "tables/areas.csv", "440000,115000", "440000,1150000000", ["Error outside-great-britain tables/areas.csv:2 easting_m northing_m '440000 1150000000': The point is outside Great Britain."] },
         { "tables/areas.csv", "440000,112000", "51,-1", ["Error outside-great-britain tables/areas.csv:3 easting_m northing_m '51 -1': The point is outside Great Britain. Maybe it is latitude and longitude; convert it to National Grid metres."] },
         { "tables/providers.csv", "440000,109000", "940000,440000", ["Error outside-great-britain tables/providers.csv:4 easting_m northing_m '940000 440000': The point is outside Great Britain. Maybe easting and northing are swapped."] },
-        { "tables/providers.csv", "440000,109000", "109000,440000", ["Warning far-from-areas tables/providers.csv:4 easting_m northing_m '109000 440000': The point is 463 km from the middle of the areas. Maybe easting and northing are swapped."] },
+        { "tables/providers.csv", "440000,109000", "109000,440000", ["Warning far-from-areas tables/providers.csv:4 easting_m northing_m '109000 440000': The point is 464 km from the middle of the areas. Maybe easting and northing are swapped."] },
 
         // Population.
         { "tables/population.csv", "south,7,0,made up,2025-01\n", "", ["Error population-missing tables/population.csv area_id 'south': The area has no row for the ages 7."] },
@@ -47,7 +47,7 @@ public class TableCheckTests
 
         // Prices.
         { "tables/prices.csv", "fee,inmss,2027-28,60000,made up: divides by 12 without pence,2025-01\n", "", ["Error price-year-missing tables/prices.csv:15 item applies_to 'fee inmss': The price is not stated for 2027-28."] },
-        { "tables/prices.csv", "fee,inmss", "transport-per-pupil,inmss", ["Error provision-without-price tables/provisions.csv:4 provision_id 'yew-inmss': tables/prices.csv states no place-funding, top-up or fee for the provision, its kind (inmss) or all."] },
+        { "tables/prices.csv", "fee,inmss", "transport-per-pupil,inmss", ["Error provision-without-price tables/provisions.csv:4 provision_id 'yew-inmss': tables/prices.csv states no place-funding, top-up or fee for the provision, its kind (inmss) or all. Maybe it costs nothing; then state a fee of 0."] },
 
         // Levels.
         { "tables/levels.csv", "ASD,secondary,special,1", "ASD,secondary,special,0.9", ["Error level-shares-sum tables/levels.csv:3 need phase 'ASD secondary': The shares of the levels sum to 0.9, not to 1."] },

@@ -47,7 +47,8 @@ internal static class Prices
                     tables.Provisions.File,
                     line,
                     "provision_id",
-                    provision.Id.Value);
+                    provision.Id.Value,
+                    "it costs nothing; then state a fee of 0.");
             }
         }
     }

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace PlaceSufficiency.Cli.Commands;
+
+/// <summary>Arguments and options that several commands share.</summary>
+internal static class Arguments
+{
+    /// <summary>Scenario files and folders, at least one.</summary>
+    internal static Argument<string[]> Scenarios() => new("scenarios")
+    {
+        Description = "Scenario files, or folders: a folder stands for every *.yaml in it except base.yaml.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>Folder that holds results.</summary>
+    internal static Option<string> Out() => new("--out")
+    {
+        Description = "Folder for results; each scenario gets the folder <case>/<scenario> in it.",
+        DefaultValueFactory = _ => "results",
+        HelpName = "folder",
+    };
+
+    /// <summary>How many scenarios at once.</summary>
+    internal static Option<int> Threads()
+    {
+        Option<int> option = new("--threads")
+        {
+            Description = "Most scenarios worked on at once; results do not depend on it.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            HelpName = "number",
+        };
+        option.Validators.Add(AtLeastOne);
+        return option;
+    }
+
+    /// <summary>Longest time for each scenario.</summary>
+    internal static Option<int?> TimeLimit()
+    {
+        Option<int?> option = new("--time-limit")
+        {
+            Description = "Longest time for each scenario, in seconds; left out, as long as it needs.",
+            HelpName = "seconds",
+        };
+        option.Validators.Add(AtLeastOne);
+        return option;
+    }
+
+    /// <summary>Refuses a number below 1; what is no number is refused elsewhere.</summary>
+    private static void AtLeastOne(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, out int number) && number < 1)
+        {
+            result.AddError($"{result.Option.Name} must be at least 1.");
+        }
+    }
+}

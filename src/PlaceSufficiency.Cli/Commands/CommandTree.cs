@@ -1,0 +1,25 @@
+using System.CommandLine;
+using PlaceSufficiency.Cli.Terminal;
+
+namespace PlaceSufficiency.Cli.Commands;
+
+/// <summary>Every command the program knows.</summary>
+internal static class CommandTree
+{
+    /// <summary>The root command, writing to that screen.</summary>
+    internal static RootCommand Of(Screen screen) => new(
+        """
+        Answers whether there are enough suitable places for children and young people with education, health and care plans.
+
+        Exit codes: 0 answered, 1 unexpected, 2 bad input, 3 no solution within limits, 4 audit failed, 130 stopped by Ctrl-C.
+        """)
+    {
+        RunCommand.Of(screen),
+        CompareCommand.Of(screen),
+        CheckCommand.Of(screen),
+        AuditCommand.Of(screen),
+        BuildCaseCommand.Of(screen),
+        GeneratedFiles.Schema(screen),
+        GeneratedFiles.Dictionary(screen),
+    };
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Diagnostics;
+using PlaceSufficiency.Cli.Inputs;
+using PlaceSufficiency.Cli.Runs;
+using PlaceSufficiency.Cli.Terminal;
+
+namespace PlaceSufficiency.Cli.Commands;
+
+/// <summary><c>run</c>: answers the question of each scenario and compares them.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    internal static Command Of(Screen screen)
+    {
+        Argument<string[]> scenarios = Arguments.Scenarios();
+        Option<string> results = Arguments.Out();
+        Option<int> threads = Arguments.Threads();
+        Option<int?> limit = Arguments.TimeLimit();
+        Option<bool> tables = new("--tables") { Description = "Print the tables of every scenario, also when several are run." };
+        Command command = new("run", "Forecast, allocate and audit scenarios, write their results and print the answer.") { scenarios, results, threads, limit, tables };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            screen,
+            parsed.GetRequiredValue(scenarios),
+            parsed.GetRequiredValue(results),
+            parsed.GetRequiredValue(threads),
+            parsed.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            parsed.GetValue(tables),
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(
+        Screen screen, string[] scenarios, string results, int threads, TimeSpan? limit, bool allTables, CancellationToken cancellation)
+    {
+        Stopwatch elapsed = Stopwatch.StartNew();
+        ReadCases read = ReadCases.Of(scenarios, threads, cancellation);
+        screen.Findings(read.Findings, asResult: false);
+        if (read.HasErrors)
+        {
+            return ExitCode.BadInput;
+        }
+
+        ResultFolders folders = new(results);
+        folders.RefuseOtherThings(read.Cases);
+        IReadOnlyList<RunOutcome> outcomes = RunBatch.Of(read.Cases, threads, limit, screen, cancellation);
+        AuditedRun[] runs = [.. outcomes.OfType<AuditedRun>()];
+        foreach (AuditedRun run in runs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            folders.Write(run);
+        }
+
+        foreach (AuditedRun run in runs)
+        {
+            RunView.Show(screen, run, folders.Of(run.Case), withTables: allTables || outcomes.Count == 1);
+        }
+
+        ComparisonView.Show(screen, runs);
+        screen.Aside($"{runs.Length} of {outcomes.Count} scenarios answered in {elapsed.Elapsed.TotalSeconds:0.0} s.");
+        return Trouble(screen, outcomes);
+    }
+
+    /// <summary>Says what came to nothing, and the exit code for it.</summary>
+    private static int Trouble(Screen screen, IReadOnlyList<RunOutcome> outcomes)
+    {
+        foreach (Unsolved unsolved in outcomes.OfType<Unsolved>())
+        {
+            screen.Aside($"{unsolved.Case.Path.Name}: no solution. {unsolved.Reason}");
+        }
+
+        FailedAudit[] failed = [.. outcomes.OfType<FailedAudit>()];
+        foreach (FailedAudit audit in failed)
+        {
+            screen.Aside($"{audit.Case.Path.Name}: the plan failed its audit and nothing was written.");
+            screen.Findings([.. audit.Findings.Select(finding => (audit.Case.Path.Path, finding))], asResult: false);
+        }
+
+        return failed.Length > 0 ? ExitCode.AuditFailed : outcomes.Any(outcome => outcome is Unsolved) ? ExitCode.NoSolution : ExitCode.Answered;
+    }
+}

@@ -1,0 +1,32 @@
+using PlaceSufficiency.Cli.Inputs;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Reporting;
+using PlaceSufficiency.Scenarios.Comparison;
+
+namespace PlaceSufficiency.Cli.Runs;
+
+/// <summary>What became of a scenario.</summary>
+/// <param name="Case">The scenario.</param>
+public abstract record RunOutcome(ReadCase Case);
+
+/// <summary>A scenario that was allocated and audited, and whose plan keeps every rule.</summary>
+/// <param name="Case">The scenario.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Report">The audited figures, ready to be shown.</param>
+public sealed record AuditedRun(ReadCase Case, PlacementPlan Plan, ScenarioReport Report) : RunOutcome(Case)
+{
+    /// <summary>The run as comparisons know it, by the name of its file.</summary>
+    public RunSummary Summary => new(
+        Case.Path.Name, Case.Loaded.Case.Horizon, Report.Audit.Figures, Report.Audit.Tiers, Case.Loaded.Case.Schemes);
+}
+
+/// <summary>A scenario whose plan breaks a rule; nothing of it is written.</summary>
+/// <param name="Case">The scenario.</param>
+/// <param name="Findings">What the audit found.</param>
+public sealed record FailedAudit(ReadCase Case, IReadOnlyList<Finding> Findings) : RunOutcome(Case);
+
+/// <summary>A scenario for which no plan was found within the limits.</summary>
+/// <param name="Case">The scenario.</param>
+/// <param name="Reason">Why, one sentence.</param>
+public sealed record Unsolved(ReadCase Case, string Reason) : RunOutcome(Case);

@@ -1,0 +1,51 @@
+using PlaceSufficiency.Allocation;
+using PlaceSufficiency.Allocation.Audit;
+using PlaceSufficiency.Cli.Inputs;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Reporting;
+
+namespace PlaceSufficiency.Cli.Runs;
+
+/// <summary>One scenario that was read and forecast: allocate, then audit.</summary>
+public static class ScenarioRun
+{
+    /// <summary>Runs the scenario. Every plan is audited; one that breaks a rule is never a result.</summary>
+    /// <param name="read">The scenario.</param>
+    /// <param name="limit">Longest time it may take; null for as long as it needs.</param>
+    /// <param name="progress">Is told where it stands.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static RunOutcome Of(ReadCase read, TimeSpan? limit, RunProgress progress, CancellationToken cancellation)
+    {
+        using CancellationTokenSource timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timed.CancelAfter(limit ?? Timeout.InfiniteTimeSpan);
+        try
+        {
+            return Run(read, progress, timed.Token);
+        }
+        catch (NoSolutionException exception)
+        {
+            return new Unsolved(read, exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return new Unsolved(read, $"No proven plan was found within {limit!.Value.TotalSeconds:0.##} seconds.");
+        }
+    }
+
+    private static RunOutcome Run(ReadCase read, RunProgress progress, CancellationToken cancellation)
+    {
+        PlanningCase planningCase = read.Loaded.Case;
+        progress.Say(read, "preparing");
+        PlacementPlan plan = Allocator.Allocate(planningCase, read.Demand, progress.Of(read), cancellation);
+        progress.Say(read, "auditing");
+        PlanAuditReport audit = PlanAudit.Check(planningCase, read.Demand, plan);
+        cancellation.ThrowIfCancellationRequested();
+        progress.Say(read, audit.Passed ? "done" : "failed its audit");
+        return audit.Passed
+            ? new AuditedRun(read, plan, ScenarioReport.Of(planningCase, audit, read.Loaded.Fingerprint))
+            : new FailedAudit(read, audit.Findings);
+    }
+}

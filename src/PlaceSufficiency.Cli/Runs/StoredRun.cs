@@ -1,0 +1,43 @@
+using PlaceSufficiency.Allocation.Audit;
+using PlaceSufficiency.Cli.Inputs;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Scenarios.Comparison;
+using PlaceSufficiency.Storage.Runs;
+
+namespace PlaceSufficiency.Cli.Runs;
+
+/// <summary>A run read back from its folder and audited again from its files alone.</summary>
+/// <param name="Name">Name of the scenario's file.</param>
+/// <param name="Run">The run.</param>
+/// <param name="Audit">What the audit finds now.</param>
+public sealed record StoredRun(string Name, FinishedRun Run, PlanAuditReport Audit)
+{
+    /// <summary>The run as comparisons know it.</summary>
+    public RunSummary Summary => new(Name, Run.Loaded.Case.Horizon, Audit.Figures, Audit.Tiers, Run.Loaded.Case.Schemes);
+
+    /// <summary>Reads and audits a run.</summary>
+    /// <param name="argument">A run's folder, or a scenario file whose results stand in <paramref name="folders"/>.</param>
+    /// <param name="folders">Where results stand.</param>
+    /// <exception cref="FindingsException">There is no whole run.</exception>
+    public static StoredRun Read(string argument, ResultFolders folders)
+    {
+        string folder = File.Exists(argument) ? OfScenario(argument, folders) : argument;
+        if (!Directory.Exists(folder))
+        {
+            throw new FindingsException([Finding.Error("missing-file", "There is no such folder or file.", argument)]);
+        }
+
+        FinishedRun run = RunFolder.Read(folder);
+        PlanAuditReport audit = PlanAudit.Check(run.Loaded.Case, run.Demand, run.Plan);
+        return new StoredRun(Path.GetFileNameWithoutExtension(run.Loaded.File), run, audit);
+    }
+
+    private static string OfScenario(string file, ResultFolders folders)
+    {
+        string folder = folders.Of(new ScenarioPath(file));
+        return RunFolder.IsRun(folder)
+            ? folder
+            : throw new FindingsException([Finding.Error("no-results", $"The scenario has no results in {folder}.", file, maybe: $"run it first: place-sufficiency run {file}")]);
+    }
+}

@@ -1,0 +1,51 @@
+using PlaceSufficiency.Reporting.Tables;
+
+namespace PlaceSufficiency.Reporting.Html;
+
+/// <summary>A table as HTML: a caption, column headings with their scope, and the words that begin a line as its heading.</summary>
+internal static class HtmlTable
+{
+    /// <summary>Writes the table as it is, in a frame that scrolls sideways on a narrow screen.</summary>
+    internal static void Write(HtmlText page, ReportTable table)
+    {
+        page.Open("div", ("class", "scroll"), ("role", "region"), ("aria-label", table.Title), ("tabindex", "0"));
+        page.Open("table").Element("caption", table.Title);
+        page.Open("thead").Open("tr");
+        foreach (Column column in table.Columns)
+        {
+            page.Element("th", column.HeadingWithUnit, ("scope", "col"), ("class", column.IsNumeric ? "number" : "words"));
+        }
+
+        page.Close().Close().Open("tbody");
+        foreach (IReadOnlyList<Cell> row in table.Rows)
+        {
+            WriteRow(page, table.Columns, row);
+        }
+
+        page.Close().Close().Close();
+    }
+
+    private static void WriteRow(HtmlText page, IReadOnlyList<Column> columns, IReadOnlyList<Cell> row)
+    {
+        int heading = HeadingOf(columns);
+        page.Open("tr", ("class", row[0] is TextCell { Rank: Spread.TotalRank } ? "total" : "line"));
+        foreach ((int position, Cell cell) in row.Index())
+        {
+            string words = CellText.ForPeople(cell);
+            string kind = columns[position].IsNumeric ? "number" : "words";
+            if (position <= heading && cell is TextCell)
+            {
+                page.Element("th", words, ("scope", "row"), ("class", kind));
+            }
+            else
+            {
+                page.Element("td", words, ("class", kind));
+            }
+        }
+
+        page.Close();
+    }
+
+    /// <summary>The last of the columns of words that a line begins with.</summary>
+    private static int HeadingOf(IReadOnlyList<Column> columns) => columns.TakeWhile(column => !column.IsNumeric).Count() - 1;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace PlaceSufficiency.Reporting.Tables;
+
+/// <summary>How a cell is written: for people (grouped, rounded) and for programs (plain, exact).</summary>
+public static class CellText
+{
+    /// <summary>"1,826", "£1,234", "32", "0.0312"; thousands of pounds are written without the sign, as their heading says it.</summary>
+    public static string ForPeople(Cell cell) => cell switch
+    {
+        TextCell text => text.Value,
+        CountCell count => count.Value.ToString("#,##0", CultureInfo.InvariantCulture),
+        MoneyCell { InThousands: true } money => Whole(money.Value.Value / 1000),
+        MoneyCell money => money.Value.Value < 0 ? $"-£{Whole(-money.Value.Value)}" : $"£{Whole(money.Value.Value)}",
+        JourneyCell journey => Whole((decimal)journey.Value.TotalMinutes),
+        NumberCell number => number.Value.ToString($"#,##0.{new string('0', number.Decimals)}", CultureInfo.InvariantCulture),
+        _ => string.Empty,
+    };
+
+    /// <summary>"1826", "1234.50", "32.4": a decimal point, no grouping, no unit. Words as they are.</summary>
+    public static string ForPrograms(Cell cell) => cell switch
+    {
+        TextCell text => text.Value,
+        CountCell count => count.Value.ToString(CultureInfo.InvariantCulture),
+        MoneyCell money => money.Value.Value.ToString("0.00", CultureInfo.InvariantCulture),
+        JourneyCell journey => journey.Value.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture),
+        NumberCell number => number.Value.ToString("0.######", CultureInfo.InvariantCulture),
+        _ => string.Empty,
+    };
+
+    /// <summary>Whether the cell is nought or empty.</summary>
+    public static bool IsZero(Cell cell) => cell switch
+    {
+        CountCell count => count.Value == 0,
+        MoneyCell money => money.Value.Value == 0,
+        JourneyCell journey => journey.Value == NodaTime.Duration.Zero,
+        NumberCell number => number.Value == 0,
+        EmptyCell => true,
+        _ => false,
+    };
+
+    private static string Whole(decimal value)
+    {
+        decimal rounded = decimal.Round(value, MidpointRounding.AwayFromZero);
+        return rounded == 0 ? "0" : rounded.ToString("#,##0", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,24 @@
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Reporting.Words;
+
+namespace PlaceSufficiency.Reporting.Tables;
+
+/// <summary>What the plan minimised, in order, and how near to the best possible it is proven to be.</summary>
+public static class TierTable
+{
+    /// <summary>The table; a row a tier, cost in pounds.</summary>
+    public static ReportTable Of(PlanAuditReport audit) => new TableOf<TierResult>(
+            "tiers",
+            "What the plan minimised, in this order",
+            "No plan can be below the bound without being worse on an earlier line. The audit recomputed value and bound.")
+        .Words("tier", "Tier", row => FieldWords.Of(row.Tier))
+        .Words("unit", "Unit", row => row.Tier == ObjectiveTier.Cost ? "£" : "pupil-years")
+        .With("value", "Value", Unit.AsStated, row => Number(row, row.Value))
+        .With("bound", "Bound", Unit.AsStated, row => Number(row, (decimal)row.Bound))
+        .With("gap", "Gap", Unit.Percent, row => new NumberCell((decimal)(row.Gap * 100), 4))
+        .Of(audit.Tiers);
+
+    private static NumberCell Number(TierResult tier, decimal value) =>
+        tier.Tier == ObjectiveTier.Cost ? new NumberCell(value / 100, 2) : new NumberCell(value, 2);
+}
