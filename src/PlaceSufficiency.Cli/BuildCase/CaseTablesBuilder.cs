@@ -24,7 +24,8 @@ public static class CaseTablesBuilder
         string authority, AcademicYear baseYear, string publishedFolder, string caseFolder, params IReadOnlyCollection<string> districts)
     {
         PublishedTables published = PublishedFolder.Read(publishedFolder, authority, baseYear, districts);
-        DemandTables demand = StockBuilder.Build(published, CaseProvisions.Read(caseFolder), CaseProvisions.Assumptions(caseFolder));
+        CaseProvisions known = CaseProvisions.Read(caseFolder);
+        DemandTables demand = StockBuilder.Build(published, known.Provisions, known.Assumptions);
         DemandTableWriter.Write(Path.Combine(caseFolder, "tables"), published, demand);
         return demand;
     }

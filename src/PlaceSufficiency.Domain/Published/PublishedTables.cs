@@ -29,7 +29,7 @@ public sealed record PublishedArea(PlanningArea Area, int DeprivationDecile);
 /// <param name="Count">The figure.</param>
 /// <param name="Source">Release and file.</param>
 /// <param name="Date">Census day as an ISO date.</param>
-public sealed record PublishedCount(string Table, string Key1, string? Key2, int Count, string Source, string Date);
+public sealed record PublishedFigure(string Table, string Key1, string? Key2, int Count, string Source, string Date);
 
 /// <summary>Everything published about one authority that its demand tables are made from.</summary>
 /// <param name="Authority">Name of the authority.</param>
@@ -50,4 +50,4 @@ public sealed record PublishedTables(
     NeedYearTables NeedYear,
     PlanFlowTables Flows,
     ImmutableArray<PublishedArea> Areas,
-    ImmutableArray<PublishedCount> Figures);
+    ImmutableArray<PublishedFigure> Figures);

@@ -36,7 +36,7 @@ public sealed record FitUnit(string Name, PublishedPlacement Placement, IReadOnl
         if (provisions.Length > 0 && residents < pupils)
         {
             throw new FindingsException([Finding.Error(
-                "fitting-rolls", $"{pupils} pupils are counted in {placement} but the residents of its provisions add up to {residents}.", "fitting/rolls.csv")]);
+                "fitting-rolls", $"{pupils} pupils are counted in {placement} but the residents of its provisions add up to {residents}.", "tables/rolls.csv")]);
         }
 
         return residents == pupils && provisions.Length > 0

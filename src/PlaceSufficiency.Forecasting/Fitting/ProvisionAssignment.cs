@@ -59,7 +59,7 @@ public static class ProvisionAssignment
     }
 
     private static FindingsException Wrong(PublishedPlacement placement, string what) => new(
-        [Finding.Error("fitting-provisions", $"{placement}: {what}", "fitting/rolls.csv", maybe: "the residents or the designations of these provisions are wrong.")]);
+        [Finding.Error("fitting-provisions", $"{placement}: {what}", "tables/rolls.csv", maybe: "the residents or the designations of these provisions are wrong.")]);
 
     private static double[,] Gravity(
         IReadOnlyList<LevelledCell> cells,

@@ -65,5 +65,5 @@ public static class StockBuilder
     private static IEnumerable<Finding> Notes(PublishedTables tables, IReadOnlyList<FittedProvision> provisions) =>
         from pair in tables.BasePlacements
         where pair.Value > 0 && pair.Key != PublishedPlacement.NotInEducation && provisions.All(provision => provision.Placement != pair.Key)
-        select Finding.Warning("fitting-no-provision", $"{pair.Value} pupils are counted in {pair.Key} but no provision is; they are left without one.", "fitting/rolls.csv");
+        select Finding.Warning("fitting-no-provision", $"{pair.Value} pupils are counted in {pair.Key} but no provision is; they are left without one.", "tables/rolls.csv");
 }

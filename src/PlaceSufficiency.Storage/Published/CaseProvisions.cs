@@ -1,117 +1,93 @@
 using System.Globalization;
 using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Domain.Pupils;
-using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Storage.Cases;
+using PlaceSufficiency.Storage.Scalars;
+using PlaceSufficiency.Storage.Tables;
 
 namespace PlaceSufficiency.Storage.Published;
 
 /// <summary>
-/// What a case that has no demand tables yet says for the fit: its provisions, their residents in the base year
-/// (fitting/rolls.csv) and what it assumes instead of the defaults (fitting/assumptions.csv, optional).
+/// What a case that has no demand tables yet says for the fit: its provisions, their residents in the base year (rolls.csv) and
+/// what it assumes instead of the defaults (fitting.csv). Both files may be absent.
 /// </summary>
-public static class CaseProvisions
+/// <param name="Provisions">The provisions with residents; none when the case has no rolls.csv.</param>
+/// <param name="Assumptions">The assumptions: the defaults, replaced by the rows of fitting.csv.</param>
+public sealed record CaseProvisions(IReadOnlyList<FittedProvision> Provisions, FittingAssumptions Assumptions)
 {
-    private const string RollsFile = "rolls.csv";
-
-    /// <summary>The provisions with residents; none when the case has no fitting/rolls.csv.</summary>
-    /// <exception cref="FindingsException">A table is missing or malformed, or a roll names an unknown provision or placement.</exception>
-    public static IReadOnlyList<FittedProvision> Read(string caseFolder)
+    /// <summary>Reads them from a case folder.</summary>
+    /// <exception cref="FindingsException">A table is missing or malformed, or names an unknown provision, provider or assumption.</exception>
+    public static CaseProvisions Read(string caseFolder)
     {
-        string fitting = Path.Combine(caseFolder, "fitting");
-        if (!File.Exists(Path.Combine(fitting, RollsFile)))
+        (CaseFolder folder, _) = CaseFolder.Around(Path.Combine(caseFolder, "base.yaml"));
+        FindingList findings = new();
+        TableContents<RollRow> rolls = TableReader.Read(RollsTable.Table, folder, findings);
+        FittingAssumptions assumptions = TableReader.Read(FittingTable.Table, folder, findings).Rows
+            .Aggregate(new FittingAssumptions(), (made, row) => With(made, row, findings));
+        FittedProvision[] fitted = rolls.Rows.Count == 0 ? [] : [.. Fitted(rolls, folder, findings)];
+        findings.ThrowIfErrors();
+        return new CaseProvisions(fitted, assumptions);
+    }
+
+    private static IEnumerable<FittedProvision> Fitted(TableContents<RollRow> rolls, CaseFolder folder, FindingList findings)
+    {
+        Dictionary<ProviderId, Provider> providers = TableReader.Read(ProvidersTable.Table, folder, findings).Rows
+            .ToDictionary(row => row.Provider.Id, row => row.Provider);
+        Dictionary<ProvisionId, Provision> provisions = TableReader.Read(ProvisionsTable.Table, folder, findings).Rows
+            .ToDictionary(row => row.Provision.Id, row => row.Provision);
+        foreach (RollRow roll in rolls.Rows)
         {
-            return [];
+            if (!provisions.TryGetValue(roll.Provision, out Provision? provision) || !providers.TryGetValue(provision.Provider, out Provider? provider))
+            {
+                findings.Add(Finding.Error(
+                    "unknown-provision", "No such provision, or its provider is missing.", RollsTable.Table.Path, roll.Line, "provision_id", roll.Provision.Value,
+                    NearMiss.Sentence(roll.Provision.Value, provisions.Keys.Select(id => id.Value))));
+                continue;
+            }
+
+            yield return new FittedProvision(Narrowed(provision, roll), provider.Location, roll.Placement, roll.Residents);
         }
-
-        string tables = Path.Combine(caseFolder, "tables");
-        Dictionary<string, PublishedRow> providers = PublishedFile.Rows(tables, "providers.csv").ToDictionary(row => row["provider_id"]);
-        Dictionary<string, PublishedRow> provisions = PublishedFile.Rows(tables, "provisions.csv").ToDictionary(row => row["provision_id"]);
-        return [.. from row in PublishedFile.Rows(fitting, RollsFile)
-                   where row["provision_id"].Length > 0
-                   let provision = Known(provisions, row, row["provision_id"], "provision_id")
-                   let provider = Known(providers, row, provision["provider_id"], "provider_id")
-                   select new FittedProvision(
-                       Narrowed(ProvisionOf(provision), row),
-                       new GridReference(provider.CountOrNone("easting_m"), provider.CountOrNone("northing_m")),
-                       PlacementNames.FromFiles(row["placement"]) ?? throw Wrong(row, "placement", row["placement"], "unknown placement"),
-                       row.CountOrNone("residents"))];
     }
-
-    /// <summary>The assumptions: the defaults, replaced by the rows (name, value) of fitting/assumptions.csv where there is one.</summary>
-    /// <exception cref="FindingsException">A name is unknown or a value is no number.</exception>
-    public static FittingAssumptions Assumptions(string caseFolder)
-    {
-        FittingAssumptions assumptions = new();
-        string fitting = Path.Combine(caseFolder, "fitting");
-        return File.Exists(Path.Combine(fitting, "assumptions.csv"))
-            ? PublishedFile.Rows(fitting, "assumptions.csv").Aggregate(assumptions, With)
-            : assumptions;
-    }
-
-    private static FittingAssumptions With(FittingAssumptions assumptions, PublishedRow row)
-    {
-        decimal Value() => decimal.TryParse(row["value"], NumberStyles.Number, CultureInfo.InvariantCulture, out decimal value) && value >= 0
-            ? value
-            : throw Wrong(row, "value", row["value"], "not a number of at least 0");
-        return row["name"] switch
-        {
-            "hidden-special-share" => assumptions with { HiddenSpecialShare = Value() },
-            "hidden-needs" => assumptions with { HiddenNeeds = NeedsOf(row["value"], row, "value") },
-            "inmss-highly-specialised-share" => assumptions with { InmssHighlySpecialisedShare = Value() },
-            "deprivation-ratio" => assumptions with { DeprivationRatio = Value() },
-            "mainstream-pull-km" => assumptions with { MainstreamPullKm = Value() },
-            "specialist-pull-km" => assumptions with { SpecialistPullKm = Value() },
-            _ => throw Wrong(row, "name", row["name"], "unknown assumption"),
-        };
-    }
-
-    private static Provision ProvisionOf(PublishedRow row) => new(
-        new ProvisionId(row["provision_id"]),
-        new ProviderId(row["provider_id"]),
-        row["name"],
-        EnumOf<ProvisionKind>(row, "kind", row["kind"]),
-        new Designation(
-            NeedsOf(row["needs"], row, "needs"),
-            YearGroupOf(row, "year_from"),
-            YearGroupOf(row, "year_to"),
-            row["sex"].Length == 0 ? SexAdmitted.Mixed : EnumOf<SexAdmitted>(row, "sex", row["sex"]),
-            LevelSet.Of(row["levels"].Split(';').Select(level => EnumOf<ProvisionLevel>(row, "levels", level)))),
-        0,
-        row["opens"].Length == 0 ? null : AcademicYear.Parse(row["opens"]),
-        null,
-        null);
 
     /// <summary>The provision for the year groups of a roll that states them: an all-through school may have a roll for each phase.</summary>
-    private static Provision Narrowed(Provision provision, PublishedRow roll) => provision with
+    private static Provision Narrowed(Provision provision, RollRow roll) => provision with
     {
         Designation = provision.Designation with
         {
-            From = States(roll, "year_from") ? YearGroupOf(roll, "year_from") : provision.Designation.From,
-            To = States(roll, "year_to") ? YearGroupOf(roll, "year_to") : provision.Designation.To,
+            From = roll.From ?? provision.Designation.From,
+            To = roll.To ?? provision.Designation.To,
         },
     };
 
-    private static bool States(PublishedRow row, string column) => row.Has(column) && row[column].Length > 0;
+    private static FittingAssumptions With(FittingAssumptions assumptions, FittingRow row, FindingList findings)
+    {
+        if (row.Name == "hidden-needs")
+        {
+            Reading<NeedSet> needs = FieldScalars.Needs.Read(row.Value);
+            return needs.Problem is null ? assumptions with { HiddenNeeds = needs.Value } : Refused("value", row.Value, "This is not a list of needs.");
+        }
 
-    private static YearGroup YearGroupOf(PublishedRow row, string column) =>
-        YearGroup.TryParse(row[column], out YearGroup yearGroup) ? yearGroup : throw Wrong(row, column, row[column], "not a year group from -4 to 20");
+        if (!decimal.TryParse(row.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+        {
+            return Refused("value", row.Value, "This is not a number of at least 0.");
+        }
 
-    private static NeedSet NeedsOf(string text, PublishedRow row, string column) => text == "all"
-        ? NeedSet.All
-        : NeedSet.Of(text.Split(';').Select(need => EnumOf<PrimaryNeed>(row, column, need)));
+        return row.Name switch
+        {
+            "hidden-special-share" => assumptions with { HiddenSpecialShare = value },
+            "inmss-highly-specialised-share" => assumptions with { InmssHighlySpecialisedShare = value },
+            "deprivation-ratio" => assumptions with { DeprivationRatio = value },
+            "mainstream-pull-km" => assumptions with { MainstreamPullKm = value },
+            "specialist-pull-km" => assumptions with { SpecialistPullKm = value },
+            _ => Refused("name", row.Name, "The fit assumes nothing of this name."),
+        };
 
-    private static T EnumOf<T>(PublishedRow row, string column, string text)
-        where T : struct, Enum =>
-        Enum.TryParse(text.Replace("-", string.Empty, StringComparison.Ordinal), ignoreCase: true, out T value) && Enum.IsDefined(value)
-            ? value
-            : throw Wrong(row, column, text, "unknown word");
-
-    private static PublishedRow Known(Dictionary<string, PublishedRow> rows, PublishedRow from, string id, string column) =>
-        rows.TryGetValue(id, out PublishedRow? row) ? row : throw Wrong(from, column, id, "unknown id");
-
-    private static FindingsException Wrong(PublishedRow row, string column, string value, string what) =>
-        new([Finding.Error("fitting-table", $"This is an {what}.".Replace("an not", "not", StringComparison.Ordinal), row: row.Line, key: column, value: value)]);
+        FittingAssumptions Refused(string column, string text, string message)
+        {
+            findings.Add(Finding.Error("fitting-assumption", message, FittingTable.Table.Path, row.Line, column, text));
+            return assumptions;
+        }
+    }
 }

@@ -3,6 +3,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Storage.Scalars;
 
 namespace PlaceSufficiency.Storage.Published;
 
@@ -17,20 +18,22 @@ public static class DemandTableWriter
         Directory.CreateDirectory(tablesFolder);
         string joinerSource = $"DfE EHC plans 2025: new plans {published.Flows.NewYears[0]}-{published.Flows.NewYears[^1]} by age and sex, {published.Flows.NeedNewYear} by need";
         string leaverSource = $"DfE EHC plans 2025: plans ceased {published.Flows.CeasedYears[0]}-{published.Flows.CeasedYears[^1]} over the caseload between";
-        string levelSource = $"estimated from placements by need, age {published.BaseYear} with the correction for full schools (fitting assumptions)";
-        const string Release = "2025-06-26";
+        string levelSource = $"estimated from placements by need and phase in {published.BaseYear}, corrected for schools that were full (fitting.csv)";
+        string newDate = $"{published.Flows.NeedNewYear}-12-31";
+        string ceasedDate = $"{published.Flows.CeasedYears[^1]}-12-31";
+        string baseDate = $"{published.BaseYear.CensusYear}-01";
         Table(tablesFolder, "areas.csv", ["area_id", "name", "easting_m", "northing_m", "source", "date"],
             published.Areas.Select(area => Row(area.Area.Id.Value, area.Area.Name, area.Area.Centroid.Easting, area.Area.Centroid.Northing, "ONS LSOA 2011, mean of postcodes", "2025-11-01")));
         Table(tablesFolder, "population.csv", ["area_id", "age_years", "persons", "source", "date"],
             published.Areas.SelectMany(area => area.Area.Population.Select((persons, age) => Row(area.Area.Id.Value, age, persons, "ONS mid-year estimates by LSOA", "2020-06-30"))));
         Table(tablesFolder, "stock.csv", ["area_id", "need", "level", "sex", "year_group", "provision_id", "pupils", "source"],
-            demand.Stock.Select(cell => Row(cell.Area.Value, cell.Need, Kebab(cell.Level), Kebab(cell.Sex), cell.YearGroup, cell.Current?.Value ?? string.Empty, cell.Pupils, Fitted)));
+            demand.Stock.Select(cell => Row(cell.Area.Value, cell.Need, Spelling.Of(cell.Level), Spelling.Of(cell.Sex), cell.YearGroup, cell.Current?.Value ?? string.Empty, cell.Pupils, Fitted)));
         Table(tablesFolder, "joiners.csv", ["year_group", "need", "sex", "joiners_per_year", "source", "date"],
-            demand.Joiners.Select(pair => Row(pair.Key.YearGroup, pair.Key.Need, Kebab(pair.Key.Sex), pair.Value, joinerSource, Release)));
+            demand.Joiners.Select(pair => Row(pair.Key.YearGroup, pair.Key.Need, Spelling.Of(pair.Key.Sex), pair.Value, joinerSource, newDate)));
         Table(tablesFolder, "leavers.csv", ["year_group", "share_leaving", "source", "date"],
-            demand.LeaverShares.Select(pair => Row(pair.Key, pair.Value, pair.Key == YearGroup.Oldest ? "no plan outlasts the year of the 25th birthday" : leaverSource, Release)));
+            demand.LeaverShares.Select(pair => Row(pair.Key, pair.Value, pair.Key == YearGroup.Oldest ? "no plan outlasts the year of the 25th birthday" : leaverSource, ceasedDate)));
         Table(tablesFolder, "levels.csv", ["need", "phase", "level", "share", "source", "date"],
-            demand.LevelShares.Select(pair => Row(pair.Key.Need, PhaseName(pair.Key.Phase), Kebab(pair.Key.Level), pair.Value, levelSource, Release)));
+            demand.LevelShares.Select(pair => Row(pair.Key.Need, Spelling.Of(pair.Key.Phase), Spelling.Of(pair.Key.Level), pair.Value, levelSource, baseDate)));
         Table(tablesFolder, "published.csv", ["table", "key1", "key2", "count", "source", "date"],
             published.Figures.Select(figure => Row(figure.Table, figure.Key1, figure.Key2 ?? string.Empty, figure.Count, figure.Source, figure.Date)));
     }
@@ -57,14 +60,4 @@ public static class DemandTableWriter
     }
 
     private static string[] Row(params object[] cells) => [.. cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)!)];
-
-    private static string PhaseName(Phase phase) => phase switch
-    {
-        Phase.Post16 => "post-16",
-        Phase.Post19 => "post-19",
-        _ => Kebab(phase),
-    };
-
-    private static string Kebab<T>(T value)
-        where T : struct, Enum => string.Concat(value.ToString().Select((letter, i) => (i > 0 && char.IsUpper(letter) ? "-" : string.Empty) + char.ToLowerInvariant(letter)));
 }

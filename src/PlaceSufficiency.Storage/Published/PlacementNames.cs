@@ -88,22 +88,4 @@ public static class PlacementNames
 
     /// <summary>Whether a "Type of placement" row is a total of others.</summary>
     public static bool IsTotal(string row) => row.EndsWith("- total", StringComparison.Ordinal);
-
-    /// <summary>Kebab-case name of a class, as written in files: "special-la-maintained".</summary>
-    public static string InFiles(PublishedPlacement placement) => string.Concat(placement.ToString()
-        .Select((letter, i) => (i > 0 && (char.IsUpper(letter) || char.IsDigit(letter)) && !char.IsDigit(placement.ToString()[i - 1]) ? "-" : string.Empty) + char.ToLowerInvariant(letter)));
-
-    /// <summary>The class of a name as written in files; null when there is none.</summary>
-    public static PublishedPlacement? FromFiles(string name)
-    {
-        foreach (PublishedPlacement placement in Enum.GetValues<PublishedPlacement>())
-        {
-            if (InFiles(placement) == name)
-            {
-                return placement;
-            }
-        }
-
-        return null;
-    }
 }

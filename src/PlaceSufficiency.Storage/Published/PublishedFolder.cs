@@ -4,6 +4,7 @@ using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Storage.Scalars;
 
 namespace PlaceSufficiency.Storage.Published;
 
@@ -50,39 +51,30 @@ public static class PublishedFolder
             : throw new FindingsException([Finding.Error("published-folder", $"There is no folder sen2/{release} of published tables.", value: folder)]);
     }
 
-    private static IEnumerable<PublishedCount> Figures(ImmutableArray<AgeBandCount> bands, Release2025 release, NeedYearTables needs, AcademicYear baseYear)
+    private static IEnumerable<PublishedFigure> Figures(ImmutableArray<AgeBandCount> bands, Release2025 release, NeedYearTables needs, AcademicYear baseYear)
     {
         string baseCensus = Census(baseYear);
         string needCensus = Census(needs.Year);
         return
         [
-            .. bands.Select(band => new PublishedCount("plans-by-age-band", baseCensus, band.Name, band.Plans, Source2022, Date(baseYear))),
+            .. bands.Select(band => new PublishedFigure("plans-by-age-band", baseCensus, band.Name, band.Plans, Source2022, Date(baseYear))),
             .. from year in release.CaseloadYears
                from pair in release.Placements(year)
-               select new PublishedCount("plans-by-placement", Census(year), PlacementNames.InFiles(pair.Key), pair.Value, Source2025 + "caseload.csv", Date(year)),
+               select new PublishedFigure("plans-by-placement", Census(year), Spelling.Of(pair.Key), pair.Value, Source2025 + "caseload.csv", Date(year)),
             .. from pair in needs.NeedByPlacement
                orderby pair.Key.Need, pair.Key.Placement
-               select new PublishedCount("need-by-placement-" + needCensus, Name(pair.Key.Need), PlacementNames.InFiles(pair.Key.Placement), pair.Value, Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
+               select new PublishedFigure("need-by-placement-" + needCensus, Name(pair.Key.Need), Spelling.Of(pair.Key.Placement), pair.Value, Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
             .. from pair in needs.NeedByAge
                group pair.Value by (pair.Key.Need, YearGroup.OfAge(pair.Key.Age).Phase) into like
                orderby like.Key.Need, like.Key.Phase
-               select new PublishedCount("need-by-phase-" + needCensus, Name(like.Key.Need), PhaseName(like.Key.Phase), like.Sum(), Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
+               select new PublishedFigure("need-by-phase-" + needCensus, Name(like.Key.Need), Spelling.Of(like.Key.Phase), like.Sum(), Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
             .. from pair in needs.NeedBySex
                orderby pair.Key.Need, pair.Key.Sex
-               select new PublishedCount("need-by-sex-" + needCensus, Name(pair.Key.Need), pair.Key.Sex?.ToString().ToLowerInvariant() ?? "unknown", pair.Value, Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
+               select new PublishedFigure("need-by-sex-" + needCensus, Name(pair.Key.Need), pair.Key.Sex is { } sex ? Spelling.Of(sex) : "unknown", pair.Value, Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
         ];
     }
 
     private static string Name(PrimaryNeed? need) => need?.ToString() ?? "unknown";
-
-    private static string PhaseName(Phase phase) => phase switch
-    {
-        Phase.EarlyYears => "early-years",
-        Phase.Primary => "primary",
-        Phase.Secondary => "secondary",
-        Phase.Post16 => "post-16",
-        _ => "post-19",
-    };
 
     private static string Census(AcademicYear year) => year.CensusYear.ToString(CultureInfo.InvariantCulture);
 

@@ -4,6 +4,7 @@ using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 
@@ -71,6 +72,9 @@ internal static partial class FieldScalars
 
     /// <summary>Phase of education.</summary>
     public static ScalarType<Phase> Phase { get; } = Enumeration<Phase>("phase", "phase", []);
+
+    /// <summary>A published class of placement.</summary>
+    public static ScalarType<PublishedPlacement> Placement { get; } = Enumeration<PublishedPlacement>("published placement", "placement", []);
 
     /// <summary>Sex of pupils.</summary>
     public static ScalarType<Sex> Sex { get; } = Enumeration<Sex>("sex", "sex", []);

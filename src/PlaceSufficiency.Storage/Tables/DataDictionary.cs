@@ -9,7 +9,7 @@ public static class DataDictionary
     [
         AreasTable.Table, PopulationTable.Table, ProvidersTable.Table, ProvisionsTable.Table, PlacesTable.Table, SchemesTable.Table,
         SchemeYearsTable.Table, StockTable.Table, JoinersTable.Table, LeaversTable.Table, LevelsTable.Table, PricesTable.Table, TravelTable.Table,
-        PublishedTable.Table,
+        PublishedTable.Table, RollsTable.Table, FittingTable.Table,
     ];
 
     /// <summary>File names of the tables that a case may have.</summary>
