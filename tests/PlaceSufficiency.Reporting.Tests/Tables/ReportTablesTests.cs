@@ -128,7 +128,7 @@ public class ReportTablesTests
         Assert.Equal(
             [
                 "What the plan minimised, in this order", "Tier | Unit | Value | Bound | Gap (%)",
-                "unplaced | pupil-years | 1.00 | 1.00 | 0.0000", "cost | £ | 106,500.50 | 106,490.00 | 0.0099",
+                "unplaced | pupil-years | 1 | 1.00 | 0.0000", "cost | £ | 106,500.50 | 106,490.00 | 0.0099",
             ],
             PlainText.Of(TierTable.Of(TinyReport.Audit)));
     }
