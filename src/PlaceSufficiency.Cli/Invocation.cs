@@ -29,7 +29,10 @@ public static class Invocation
         {
             InvocationConfiguration configuration = new()
             {
-                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = screen.Results, Error = screen.Trouble,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = screen.Results,
+                Error = screen.Trouble,
             };
             return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
         }

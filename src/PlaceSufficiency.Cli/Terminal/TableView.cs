@@ -11,6 +11,7 @@ namespace PlaceSufficiency.Cli.Terminal;
 public static class TableView
 {
     private const int WidestWords = 36;
+    private const int WidestOfSeveralWords = 26;
     private const int WordsGap = 2;
     private const int MostFullYears = 6;
 
@@ -51,7 +52,7 @@ public static class TableView
     /// <summary>The columns of figures, as many to a block as fit beside the words.</summary>
     private static IEnumerable<int[]> Blocks(ReportTable table, int words, int width)
     {
-        int left = width - Enumerable.Range(0, words).Sum(i => Math.Min(WidestWords, WidthOf(table, i)) + WordsGap);
+        int left = width + WordsGap - Enumerable.Range(0, words).Sum(i => WordsWidth(table, i) + WordsGap);
         List<int> block = [];
         int used = 0;
         for (int i = words; i < table.Columns.Count; i++)
@@ -71,6 +72,14 @@ public static class TableView
         yield return [.. block];
     }
 
+    /// <summary>Words break where figures need the room; a table of words alone shares it out by itself.</summary>
+    private static int WordsWidth(ReportTable table, int column)
+    {
+        int words = table.Columns.TakeWhile(each => !each.IsNumeric).Count();
+        int widest = words == table.Columns.Count ? int.MaxValue : words > 2 ? WidestOfSeveralWords : WidestWords;
+        return Math.Min(widest, WidthOf(table, column));
+    }
+
     /// <summary>The widest cell, or the longest word of the heading, which may break between words.</summary>
     private static int WidthOf(ReportTable table, int column) => Math.Max(
         table.Columns[column].HeadingWithUnit.Split(' ').Max(word => word.Length),
@@ -82,11 +91,13 @@ public static class TableView
     private static Table Grid(ReportTable table, int[] columns)
     {
         Table grid = new Table().Border(TableBorder.None);
+        bool hasFigures = columns.Any(i => table.Columns[i].IsNumeric);
         foreach (int i in columns)
         {
-            int width = table.Columns[i].IsNumeric ? WidthOf(table, i) : Math.Min(WidestWords, WidthOf(table, i));
-            TableColumn column = new TableColumn(new Text(Heading(table.Columns[i], width), new Style(decoration: Decoration.Dim))).Padding(0, 0, GapAfter(table.Columns[i]), 0).Width(width);
-            grid.AddColumn(table.Columns[i].IsNumeric ? column.RightAligned() : column);
+            int width = table.Columns[i].IsNumeric ? WidthOf(table, i) : WordsWidth(table, i);
+            Text heading = new(Heading(table.Columns[i], width), new Style(decoration: Decoration.Dim));
+            TableColumn column = new TableColumn(heading).Padding(0, 0, i == columns[^1] ? 0 : GapAfter(table.Columns[i]), 0);
+            grid.AddColumn(table.Columns[i].IsNumeric ? column.RightAligned().Width(width) : hasFigures ? column.Width(width) : column);
         }
 
         foreach (IReadOnlyList<Cell> row in table.Rows)

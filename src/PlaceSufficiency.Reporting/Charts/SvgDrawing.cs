@@ -45,7 +45,11 @@ public static class SvgDrawing
     {
         CategoryAxis axis = new()
         {
-            Key = YearKey, Position = AxisPosition.Bottom, GapWidth = 0.35, TicklineColor = Palette.Ink, Angle = chart.Years.Count > 10 ? -45 : 0,
+            Key = YearKey,
+            Position = AxisPosition.Bottom,
+            GapWidth = 0.35,
+            TicklineColor = Palette.Ink,
+            Angle = chart.Years.Count > 10 ? -45 : 0,
         };
         axis.Labels.AddRange(chart.Years);
         return axis;
@@ -53,17 +57,29 @@ public static class SvgDrawing
 
     private static LinearAxis Values(Chart chart) => new()
     {
-        Key = ValueKey, Position = AxisPosition.Left, MinorTickSize = 0, MinimumPadding = 0, MaximumPadding = 0.08,
+        Key = ValueKey,
+        Position = AxisPosition.Left,
+        MinorTickSize = 0,
+        MinimumPadding = 0,
+        MaximumPadding = 0.08,
         Minimum = chart.Series.SelectMany(series => series.Values).Any(value => value < 0) ? double.NaN : 0,
-        StringFormat = "#,##0.##", MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = Palette.Grid, TicklineColor = Palette.Ink,
+        StringFormat = "#,##0.##",
+        MajorGridlineStyle = LineStyle.Solid,
+        MajorGridlineColor = Palette.Grid,
+        TicklineColor = Palette.Ink,
     };
 
     private static LineSeries Line(ChartSeries series, int position)
     {
         LineSeries line = new()
         {
-            Color = Palette.Line(position), StrokeThickness = 2.5, LineStyle = position == 0 ? LineStyle.Solid : LineStyle.Dash,
-            MarkerType = position == 0 ? MarkerType.Circle : MarkerType.Square, MarkerSize = 4, XAxisKey = YearKey, YAxisKey = ValueKey,
+            Color = Palette.Line(position),
+            StrokeThickness = 2.5,
+            LineStyle = position == 0 ? LineStyle.Solid : LineStyle.Dash,
+            MarkerType = position == 0 ? MarkerType.Circle : MarkerType.Square,
+            MarkerSize = 4,
+            XAxisKey = YearKey,
+            YAxisKey = ValueKey,
         };
         line.Points.AddRange(series.Values.Select((value, i) => new DataPoint(i, value)));
         return line;
@@ -73,8 +89,12 @@ public static class SvgDrawing
     {
         BarSeries bars = new()
         {
-            IsStacked = true, FillColor = Palette.Colour(position), StrokeColor = OxyColors.White, StrokeThickness = 0.75,
-            XAxisKey = ValueKey, YAxisKey = YearKey,
+            IsStacked = true,
+            FillColor = Palette.Colour(position),
+            StrokeColor = OxyColors.White,
+            StrokeThickness = 0.75,
+            XAxisKey = ValueKey,
+            YAxisKey = YearKey,
         };
         bars.Items.AddRange(series.Values.Select(value => new BarItem(value)));
         return bars;

@@ -16,7 +16,7 @@ internal static class PageStyle
         h2 { margin: 2.5rem 0 1rem; padding-top: .5rem; border-top: 2px solid #1b1b1b; font-size: 1.35rem; }
         .question { margin: 0 0 1rem; color: #444; }
         .answer { margin: 0 0 1rem; padding: 1rem; border-left: .5rem solid #332288; background: #f1f0f8; font-size: 1.2rem; }
-        nav ol { padding-left: 1.5rem; columns: 18rem; }
+        nav ol { padding-left: 1.5rem; columns: 18rem; column-gap: 3rem; }
         a { color: #1a3e8c; }
         figure { margin: 0 0 2rem; break-inside: avoid; }
         figcaption { margin-bottom: .25rem; font-weight: bold; }

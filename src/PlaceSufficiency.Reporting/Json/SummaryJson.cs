@@ -21,7 +21,9 @@ public static class SummaryJson
 
     private static readonly JsonWriterOptions _options = new()
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
     /// <summary>The file's text, ending in a line feed.</summary>

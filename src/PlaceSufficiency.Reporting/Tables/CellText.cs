@@ -13,7 +13,7 @@ public static class CellText
         MoneyCell { InThousands: true } money => Whole(money.Value.Value / 1000),
         MoneyCell money => money.Value.Value < 0 ? $"-£{Whole(-money.Value.Value)}" : $"£{Whole(money.Value.Value)}",
         JourneyCell journey => Whole((decimal)journey.Value.TotalMinutes),
-        NumberCell number => number.Value.ToString($"#,##0.{new string('0', number.Decimals)}", CultureInfo.InvariantCulture),
+        NumberCell number => Rounded(number.Value, number.Decimals),
         _ => string.Empty,
     };
 
@@ -39,9 +39,12 @@ public static class CellText
         _ => false,
     };
 
-    private static string Whole(decimal value)
+    private static string Whole(decimal value) => Rounded(value, 0);
+
+    /// <summary>Grouped, rounded half away from zero; what rounds to nought has no sign.</summary>
+    private static string Rounded(decimal value, int decimals)
     {
-        decimal rounded = decimal.Round(value, MidpointRounding.AwayFromZero);
-        return rounded == 0 ? "0" : rounded.ToString("#,##0", CultureInfo.InvariantCulture);
+        decimal rounded = decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString($"N{decimals}", CultureInfo.InvariantCulture);
     }
 }

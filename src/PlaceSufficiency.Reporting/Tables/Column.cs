@@ -4,7 +4,8 @@ namespace PlaceSufficiency.Reporting.Tables;
 /// <param name="Key">Stable name in lower case and underscores, without its unit.</param>
 /// <param name="Heading">Words for people, without the unit.</param>
 /// <param name="Unit">What its numbers count.</param>
-public sealed record Column(string Key, string Heading, Unit Unit)
+/// <param name="IsForPrograms">Whether people are spared it, an identifier beside its name for example.</param>
+public sealed record Column(string Key, string Heading, Unit Unit, bool IsForPrograms = false)
 {
     /// <summary>Whether it holds numbers, which are set to the right.</summary>
     public bool IsNumeric => Unit != Unit.None;

@@ -22,7 +22,7 @@ public static class ProvisionUseTable
         return new TableOf<ProvisionYear>(
                 key, title, "Imports are other authorities' pupils, who take places. Over-number is pupils and imports above places.")
             .Words("year", "Year", row => row.Year.ToString())
-            .Words("provision_id", "Id", row => row.Provision.Value)
+            .Ids("provision_id", row => row.Provision.Value)
             .Words("provision", "Provision", row => names.Of(row.Provision))
             .Places("places", "Places", row => row.Places)
             .Pupils("imports", "Imports", row => row.Imports)

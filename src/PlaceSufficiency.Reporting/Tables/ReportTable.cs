@@ -13,7 +13,7 @@ public sealed record ReportTable(
     /// <summary>The tables that people read: the spreads, or the table itself where it has none.</summary>
     /// <param name="brief">Only what a terminal has room for.</param>
     public IReadOnlyList<ReportTable> ForPeople(bool brief) => Spreads.Count == 0
-        ? [this]
+        ? [WithoutColumnsForPrograms()]
         : [.. Spreads.Where(spread => spread.Room != (brief ? SpreadRoom.Page : SpreadRoom.Terminal)).Select(spread => spread.Of(this))];
 
     /// <summary>Position of the column of that key.</summary>
@@ -29,5 +29,11 @@ public sealed record ReportTable(
         }
 
         throw new KeyNotFoundException($"Table {Key} has no column {columnKey}.");
+    }
+
+    private ReportTable WithoutColumnsForPrograms()
+    {
+        int[] kept = [.. Columns.Index().Where(column => !column.Item.IsForPrograms).Select(column => column.Index)];
+        return this with { Columns = [.. kept.Select(i => Columns[i])], Rows = [.. Rows.Select(row => (IReadOnlyList<Cell>)[.. kept.Select(i => row[i])])] };
     }
 }

@@ -14,6 +14,13 @@ internal sealed class TableOf<TRow>(string key, string title, string note = "")
     /// <summary>A column of words, years or codes.</summary>
     internal TableOf<TRow> Words(string columnKey, string heading, Func<TRow, string> value) => With(columnKey, heading, Unit.None, row => new TextCell(value(row)));
 
+    /// <summary>A column of identifiers, which people are spared.</summary>
+    internal TableOf<TRow> Ids(string columnKey, Func<TRow, string> value)
+    {
+        _columns.Add((new Column(columnKey, "Id", Unit.None, IsForPrograms: true), row => new TextCell(value(row))));
+        return this;
+    }
+
     /// <summary>A column of words in an order of their own.</summary>
     internal TableOf<TRow> Ranked(string columnKey, string heading, Func<TRow, TextCell> value) => With(columnKey, heading, Unit.None, value);
 

@@ -14,11 +14,11 @@ public static class TierTable
             "No plan can be below the bound without being worse on an earlier line. The audit recomputed value and bound.")
         .Words("tier", "Tier", row => FieldWords.Of(row.Tier))
         .Words("unit", "Unit", row => row.Tier == ObjectiveTier.Cost ? "£" : "pupil-years")
-        .With("value", "Value", Unit.AsStated, row => Number(row, row.Value))
-        .With("bound", "Bound", Unit.AsStated, row => Number(row, (decimal)row.Bound))
+        .With("value", "Value", Unit.AsStated, row => Number(row, row.Value, 0))
+        .With("bound", "Bound", Unit.AsStated, row => Number(row, (decimal)row.Bound, 2))
         .With("gap", "Gap", Unit.Percent, row => new NumberCell((decimal)(row.Gap * 100), 4))
         .Of(audit.Tiers);
 
-    private static NumberCell Number(TierResult tier, decimal value) =>
-        tier.Tier == ObjectiveTier.Cost ? new NumberCell(value / 100, 2) : new NumberCell(value, 2);
+    private static NumberCell Number(TierResult tier, decimal value, int decimals) =>
+        tier.Tier == ObjectiveTier.Cost ? new NumberCell(value / 100, 2) : new NumberCell(value, decimals);
 }

@@ -109,15 +109,17 @@ public class ReportTablesTests
     }
 
     [Fact]
-    public void Schemes_that_open_come_before_candidates()
+    public void Schemes_that_do_not_open_are_left_out_and_ids_are_for_programs()
     {
+        ReportTable schemes = SchemeTable.Of(TinyReport.Case);
+
+        Assert.Equal(["wing"], schemes.Rows.Select(row => CellText.ForPeople(row[0])));
         Assert.Equal(
             [
-                "Capital schemes", "Id | Scheme | Provision | Opens | Places added by the last year (places) | Places in the end (places) | Capital (£)",
-                "wing | New wing | hilltop-special | 2021/22 | 4 | 4 | £1,000,000",
-                "annexe | Annexe | riverside-base | not opened | 0 | 6 | £250,000",
+                "Capital schemes that open", "Scheme | Provision | Opens | By the last year (places) | In the end (places) | Capital (£)",
+                "New wing | hilltop-special | 2021/22 | 4 | 4 | £1,000,000",
             ],
-            PlainText.Of(SchemeTable.Of(TinyReport.Case)));
+            PlainText.Of(schemes.ForPeople(brief: true).Single()));
     }
 
     [Fact]
@@ -126,7 +128,7 @@ public class ReportTablesTests
         Assert.Equal(
             [
                 "What the plan minimised, in this order", "Tier | Unit | Value | Bound | Gap (%)",
-                "unplaced | pupil-years | 1.00 | 1.00 | 0.0000", "cost | £ | 106,500.50 | 106,490.00 | 0.0099",
+                "unplaced | pupil-years | 1 | 1.00 | 0.0000", "cost | £ | 106,500.50 | 106,490.00 | 0.0099",
             ],
             PlainText.Of(TierTable.Of(TinyReport.Audit)));
     }
