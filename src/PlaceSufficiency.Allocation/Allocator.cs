@@ -31,6 +31,7 @@ public static class Allocator
         List<TierMeasure> held = [];
         List<long> values = [];
         List<TierResult> results = [];
+        List<Prices> proven = [];
         StayPaths paths = StayPaths.Standing(compiled);
         foreach (TierMeasure tier in planningCase.Objective.Select(TierMeasure.Of))
         {
@@ -38,7 +39,8 @@ public static class Allocator
             List<PathClass> classes = PathClasses.Of(compiled, withPrices);
             TierProblem problem = new(compiled, classes, tier, [.. held], [.. values]);
             TierSolver solver = new(problem, progress is null ? _ => { } : progress.Report, cancellation);
-            TierSolution solution = solver.Solve(paths.Over(classes));
+            TierSolution solution = solver.Solve(paths.Over(classes), FacePrices.Of(compiled, tier, proven));
+            proven.Add(solution.Prices);
             paths = StayPaths.Of(compiled, classes, solution.Chosen);
             results.Add(new TierResult(tier.Tier, solution.Value, solution.Bound, Published(compiled, solution.Prices, held)));
             held.Add(tier);

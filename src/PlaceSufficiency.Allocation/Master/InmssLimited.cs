@@ -37,6 +37,19 @@ internal sealed class InmssLimited
         }
     }
 
+    /// <summary>Takes room for pupils whose path is settled, or gives it back when negative.</summary>
+    public void Reserve(PathColumn column, int pupils)
+    {
+        CompiledStay stay = _problem.Classes[column.Class].Shape;
+        for (int step = 0; step < stay.Length; step++)
+        {
+            if (column.Choices[step] >= 0 && _compiled.IsInmss(stay.Candidates[column.Choices[step]]) && _rows[stay.FirstYear + step] is { } row)
+            {
+                row.SetUb(row.Ub() - pupils);
+            }
+        }
+    }
+
     /// <summary>Prices of the rows, at least 0.</summary>
     public double[] ReadPrices(double unit) => [.. _rows.Select(row => Math.Max(0, -(row?.DualValue() ?? 0) / unit))];
 }

@@ -19,6 +19,8 @@ internal sealed class MasterModel : IDisposable
     private readonly TierMeasure _tier;
     private readonly double _unit;
     private readonly bool _whole;
+    private readonly Dictionary<int, PathColumn> _settled = [];
+    private double _settledValue;
 
     /// <summary>Makes the model of one tier, without paths.</summary>
     /// <param name="problem">What is minimised and held.</param>
@@ -45,7 +47,10 @@ internal sealed class MasterModel : IDisposable
     public List<Variable> Variables { get; } = [];
 
     /// <summary>Value of the tier at the solution, in its unit.</summary>
-    public double Objective => _solver.Objective().Value() / _unit;
+    public double Objective => (_solver.Objective().Value() / _unit) + _settledValue;
+
+    /// <summary>Classes that are settled on one path, with that path: they take its places and have nothing to choose.</summary>
+    public IReadOnlyDictionary<int, PathColumn> Settled => _settled;
 
     /// <summary>
     /// Solves a model of shares from where the last solve ended: without presolve, new paths do not start it afresh.
@@ -66,7 +71,23 @@ internal sealed class MasterModel : IDisposable
         return _solver.Solve(parameters);
     }
 
-    /// <summary>Adds a path.</summary>
+    /// <summary>Settles a class on a path.</summary>
+    public void Settle(PathColumn column)
+    {
+        _settled.Add(column.Class, column);
+        Reserve(column, _pupils.PupilsOf(column.Class));
+    }
+
+    /// <summary>Lets a settled class choose again; its path becomes one of those it may choose.</summary>
+    public void Unsettle(int classIndex)
+    {
+        PathColumn column = _settled[classIndex];
+        _settled.Remove(classIndex);
+        Reserve(column, -_pupils.PupilsOf(classIndex));
+        Add(column);
+    }
+
+    /// <summary>Adds a path to those a class may choose.</summary>
     public void Add(PathColumn column)
     {
         Variable variable = _whole
@@ -85,7 +106,7 @@ internal sealed class MasterModel : IDisposable
     public double[] ReadShares() => [.. Variables.Select(variable => variable.SolutionValue())];
 
     /// <summary>Prices at the solution of a model of shares, in the tier's unit; at least 0.</summary>
-    public (Prices Prices, double[] Pupils) ReadPrices() =>
+    public (Prices Prices, Dictionary<int, double> Pupils) ReadPrices() =>
         (new Prices(_places.ReadPrices(_unit), _inmss.ReadPrices(_unit), _held.ReadPrices(_unit)), _pupils.ReadPrices(_unit));
 
     /// <summary>The model as text in LP format.</summary>
@@ -93,4 +114,12 @@ internal sealed class MasterModel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _solver.Dispose();
+
+    private void Reserve(PathColumn column, int pupils)
+    {
+        _settledValue += pupils * _pricer.ValueOf(column, _tier);
+        _places.Reserve(column, pupils);
+        _inmss.Reserve(column, pupils);
+        _held.Reserve(column, pupils, _pricer);
+    }
 }

@@ -73,6 +73,19 @@ internal sealed class PlacesHeld
         }
     }
 
+    /// <summary>Takes places for pupils whose path is settled, or gives them back when negative.</summary>
+    public void Reserve(PathColumn column, int pupils)
+    {
+        CompiledStay stay = _problem.Classes[column.Class].Shape;
+        for (int step = 0; step < stay.Length; step++)
+        {
+            if (column.Choices[step] >= 0 && _rows[stay.Candidates[column.Choices[step]], stay.FirstYear + step] is { } row)
+            {
+                row.SetUb(row.Ub() - pupils);
+            }
+        }
+    }
+
     /// <summary>Prices of the rows, at least 0; 0 where a row was left out.</summary>
     public double[,] ReadPrices(double unit)
     {

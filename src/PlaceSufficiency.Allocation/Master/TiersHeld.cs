@@ -41,6 +41,15 @@ internal sealed class TiersHeld
         }
     }
 
+    /// <summary>Takes what pupils on a settled path count for, or gives it back when negative.</summary>
+    public void Reserve(PathColumn column, int pupils, PathPricer pricer)
+    {
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            _rows[i].SetUb(_rows[i].Ub() - (pupils * pricer.ValueOf(column, _problem.Held[i]) * UnitOf(_problem.Held[i])));
+        }
+    }
+
     /// <summary>Prices of the rows in this tier's unit per unit of the held tier, at least 0.</summary>
     public double[] ReadPrices(double unit) =>
         [.. _rows.Select((row, i) => Math.Max(0, -row.DualValue() / unit * UnitOf(_problem.Held[i])))];

@@ -9,6 +9,12 @@ namespace PlaceSufficiency.Allocation.Paths;
 /// </summary>
 internal static class DualBound
 {
+    /// <summary>
+    /// What is paid less what the limits are worth, and less what rounding may have added: both are sums of thousands of products, and far
+    /// larger than their difference where earlier tiers are held at a high price.
+    /// </summary>
+    public static double Safely(double paid, double worth) => paid - worth - (1e-13 * (Math.Abs(paid) + Math.Abs(worth)));
+
     /// <summary>What the limits are worth: the part of the bound that does not depend on paths. Subtract it.</summary>
     /// <param name="compiled">The compiled case.</param>
     /// <param name="tier">The tier being minimised.</param>

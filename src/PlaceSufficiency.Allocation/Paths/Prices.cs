@@ -13,22 +13,27 @@ internal sealed record Prices(double[,] Places, double[] InmssLimit, double[] He
         new(new double[compiled.Provisions.Count, compiled.Years.Count], new double[compiled.Years.Count], new double[heldTiers]);
 
     /// <summary>Between this and other prices: <paramref name="share"/> of the other.</summary>
-    public Prices Towards(Prices other, double share)
+    public Prices Towards(Prices other, double share) => Times(1 - share).Plus(other, share);
+
+    /// <summary>These prices times a factor.</summary>
+    public Prices Times(double factor) => new Prices(
+        new double[Places.GetLength(0), Places.GetLength(1)], new double[InmssLimit.Length], new double[HeldTiers.Length]).Plus(this, factor);
+
+    /// <summary>These prices plus <paramref name="times"/> the others.</summary>
+    public Prices Plus(Prices other, double times)
     {
         double[,] places = new double[Places.GetLength(0), Places.GetLength(1)];
         for (int g = 0; g < places.GetLength(0); g++)
         {
             for (int t = 0; t < places.GetLength(1); t++)
             {
-                places[g, t] = Mix(Places[g, t], other.Places[g, t], share);
+                places[g, t] = Places[g, t] + (times * other.Places[g, t]);
             }
         }
 
         return new Prices(
             places,
-            [.. InmssLimit.Zip(other.InmssLimit, (a, b) => Mix(a, b, share))],
-            [.. HeldTiers.Zip(other.HeldTiers, (a, b) => Mix(a, b, share))]);
+            [.. InmssLimit.Zip(other.InmssLimit, (a, b) => a + (times * b))],
+            [.. HeldTiers.Zip(other.HeldTiers, (a, b) => a + (times * b))]);
     }
-
-    private static double Mix(double a, double b, double share) => a + ((b - a) * share);
 }

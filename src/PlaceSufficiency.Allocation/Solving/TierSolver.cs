@@ -17,8 +17,17 @@ internal sealed record TierSolution(IReadOnlyList<ChosenPath> Chosen, long Value
 /// </summary>
 internal sealed class TierSolver
 {
-    /// <summary>Relative difference between value and bound below which the linear optimum counts as reached.</summary>
-    private const double LinearTolerance = 1e-7;
+    /// <summary>Share of the value between the linear optimum and its bound at which a cost counts as reached: a fifth of the 0.05% promised.</summary>
+    private const double CostTolerance = 1e-4;
+
+    /// <summary>A path must be cheaper by this to count as cheaper, in the tier's unit.</summary>
+    private const double Tolerance = 1e-6;
+
+    /// <summary>Paths asked of a class in a round.</summary>
+    private const int Alternatives = 4;
+
+    /// <summary>Steps of price ascent before the first round.</summary>
+    private const int AscentSteps = 80;
 
     private readonly TierProblem _problem;
     private readonly PathPricer _pricer;
@@ -35,30 +44,55 @@ internal sealed class TierSolver
     private ObjectiveTier Tier => _problem.Tier.Tier;
 
     /// <summary>Minimises the tier, starting from a plan that holds the earlier tiers.</summary>
-    /// <exception cref="NoSolutionException">No plan was found within the limits.</exception>
-    public TierSolution Solve(IReadOnlyList<ChosenPath> start)
+    /// <param name="start">The plan.</param>
+    /// <param name="face">Prices at which only paths that cost the earlier tiers nothing are cheapest.</param>
+    /// <exception cref="NoSolutionException">The linear problem could not be solved.</exception>
+    public TierSolution Solve(IReadOnlyList<ChosenPath> start, Prices face)
     {
-        HashSet<string> known = [];
-        using MasterModel master = new(_problem, _pricer, "GLOP");
-        foreach (PathColumn column in start.Select(chosen => chosen.Column).Where(column => known.Add(column.Key)))
-        {
-            master.Add(column);
-        }
-
-        (double bound, Prices prices, double[] shares) = GenerateColumns(master, known);
         WholePupils whole = new(_problem, _pricer, _cancellation);
-        IReadOnlyList<ChosenPath> chosen = whole.Choose(master.Columns, shares, start, bound);
-        long value = whole.ValueOf(chosen);
-        _report(new AllocationProgress(Tier, 0, value, bound));
-        return new TierSolution(chosen, value, bound, prices);
+        Prices near = _problem.Held.Count == 0
+            ? face
+            : new PriceAscent(_problem, _pricer, _cancellation).Climb(face.Times(1 / FacePrices.Emphasis), whole.ValueOf(start), AscentSteps);
+        IReadOnlyList<ChosenPath> plan = PlanImprovement.Of(_problem, _pricer, near, start);
+        _report(new AllocationProgress(Tier, 1, whole.ValueOf(plan), null));
+        using MasterModel master = new(_problem, _pricer, "GLOP");
+        HashSet<string> known = Begin(master, plan, near);
+        (double bound, Prices prices, double[] shares) = GenerateColumns(master, known, face);
+        IReadOnlyList<ChosenPath> chosen = whole.Choose(master, shares, plan, bound, prices);
+        _report(new AllocationProgress(Tier, 0, whole.ValueOf(chosen), bound));
+        return new TierSolution(chosen, whole.ValueOf(chosen), bound, prices);
     }
 
-    private (double Bound, Prices Prices, double[] Shares) GenerateColumns(MasterModel master, HashSet<string> known)
+    /// <summary>Settles the classes that the plan has on a cheapest path, and gives the others their paths of the plan and cheaper ones.</summary>
+    private HashSet<string> Begin(MasterModel master, IReadOnlyList<ChosenPath> plan, Prices prices)
     {
-        Prices? centre = null;
-        double bound = double.NegativeInfinity;
-        double smoothing = 0.6;
-        for (int round = 1; ; round++)
+        HashSet<string> known = [];
+        ReducedCosts costs = new(_problem, _pricer, prices);
+        _pricer.SetPrices(prices);
+        List<PathColumn> contested = [];
+        foreach (IGrouping<int, ChosenPath> of in plan.GroupBy(path => path.Column.Class))
+        {
+            PathColumn[] taken = [.. of.Select(path => path.Column).DistinctBy(column => column.Key)];
+            List<PathPricer.PricedPath> paths = _pricer.Cheapest(of.Key, Alternatives);
+            if (taken.Length == 1 && costs.PricedValueOf(taken[0]) <= paths[0].Priced + Tolerance)
+            {
+                known.Add(taken[0].Key);
+                master.Settle(taken[0]);
+            }
+            else
+            {
+                contested.AddRange(taken.Concat(paths.Select(path => path.Column)).Where(column => known.Add(column.Key)));
+            }
+        }
+
+        contested.ForEach(master.Add);
+        return known;
+    }
+
+    private (double Bound, Prices Prices, double[] Shares) GenerateColumns(MasterModel master, HashSet<string> known, Prices face)
+    {
+        (double bound, Prices best) = (double.NegativeInfinity, face);
+        for (int round = 2; ; round++)
         {
             _cancellation.ThrowIfCancellationRequested();
             if (master.SolveOnward() != Solver.ResultStatus.OPTIMAL)
@@ -68,50 +102,54 @@ internal sealed class TierSolver
 
             double linear = master.Objective;
             double[] shares = master.ReadShares();
-            (Prices prices, double[] pupils) = master.ReadPrices();
-            if (centre is null || linear - bound <= LinearTolerance * Math.Max(1, Math.Abs(linear)))
-            {
-                smoothing = 0;
-            }
-
-            Prices asked = centre is null ? prices : prices.Towards(centre, smoothing);
-            (double proven, int added) = Price(master, known, asked, prices, pupils);
-            if (proven > bound)
-            {
-                (bound, centre) = (proven, asked);
-            }
-
+            (Prices prices, Dictionary<int, double> pupils) = master.ReadPrices();
+            Prices asked = face.Plus(prices, 1);
+            (double proven, List<PathColumn> found) = Price(master, known, asked, prices, pupils);
+            (bound, best) = proven > bound ? (proven, asked) : (bound, best);
             _report(new AllocationProgress(Tier, round, linear, bound));
-            if (linear - bound <= LinearTolerance * Math.Max(1, Math.Abs(linear)) || (added == 0 && smoothing == 0))
+            if (IsReached(linear, bound) || found.Count == 0)
             {
-                return (bound, centre ?? asked, shares);
+                return (bound, best, shares);
             }
 
-            smoothing = added == 0 ? 0 : round < 3 ? 0 : 0.6;
+            Join(master, found);
         }
     }
 
-    private (double Bound, int Added) Price(MasterModel master, HashSet<string> known, Prices asked, Prices linearPrices, double[] pupils)
+    private static void Join(MasterModel master, List<PathColumn> found)
     {
-        ReducedCosts costs = new(_problem, _pricer, linearPrices);
+        foreach (PathColumn column in found)
+        {
+            if (master.Settled.ContainsKey(column.Class))
+            {
+                master.Unsettle(column.Class);
+            }
+
+            master.Add(column);
+        }
+    }
+
+    private bool IsReached(double linear, double bound) => _problem.Tier.DependsOnPrices
+        ? linear - bound <= CostTolerance * Math.Abs(linear)
+        : Math.Ceiling(bound - Tolerance) >= linear - Tolerance;
+
+    /// <summary>The bound at the prices asked of, and the paths cheapest there that the master does not know and would use at its own prices.</summary>
+    private (double Bound, List<PathColumn> Found) Price(
+        MasterModel master, HashSet<string> known, Prices asked, Prices prices, Dictionary<int, double> pupils)
+    {
+        ReducedCosts costs = new(_problem, _pricer, prices);
         _pricer.SetPrices(asked);
-        double bound = -DualBound.WorthOfLimits(_problem.Compiled, _problem.Tier, _problem.Held, _problem.HeldValues, asked);
-        int added = 0;
+        double worth = DualBound.WorthOfLimits(_problem.Compiled, _problem.Tier, _problem.Held, _problem.HeldValues, asked);
+        double paid = 0;
+        List<PathColumn> found = [];
         for (int k = 0; k < _problem.Classes.Count; k++)
         {
-            List<PathPricer.PricedPath> paths = _pricer.Cheapest(k, 4);
-            bound += paths[0].Priced * _problem.Classes[k].Pupils;
-            foreach (PathPricer.PricedPath path in paths)
-            {
-                double reduced = costs.PricedValueOf(path.Column) - pupils[k];
-                if (reduced < -1e-6 && known.Add(path.Column.Key))
-                {
-                    master.Add(path.Column);
-                    added++;
-                }
-            }
+            List<PathPricer.PricedPath> paths = _pricer.Cheapest(k, Alternatives);
+            paid += paths[0].Priced * _problem.Classes[k].Pupils;
+            double price = master.Settled.TryGetValue(k, out PathColumn? settled) ? costs.PricedValueOf(settled) : pupils[k];
+            found.AddRange(paths.Select(path => path.Column).Where(column => costs.PricedValueOf(column) < price - Tolerance && known.Add(column.Key)));
         }
 
-        return (bound, added);
+        return (DualBound.Safely(paid, worth), found);
     }
 }

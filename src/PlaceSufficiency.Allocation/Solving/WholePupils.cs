@@ -18,19 +18,24 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
     private const int MostNodes = 2_000;
 
     /// <summary>Chooses; never worse than <paramref name="start"/>, a plan that holds the earlier tiers.</summary>
-    /// <param name="columns">The paths found.</param>
-    /// <param name="shares">The linear optimum: pupils by path; paths found after it count as 0.</param>
+    /// <param name="master">The linear model: paths found, and classes settled on one.</param>
+    /// <param name="shares">The linear optimum: pupils by path.</param>
     /// <param name="start">The plan known.</param>
     /// <param name="bound">The bound proven.</param>
-    public IReadOnlyList<ChosenPath> Choose(List<PathColumn> columns, double[] shares, IReadOnlyList<ChosenPath> start, double bound)
+    /// <param name="prices">The prices that prove it.</param>
+    public IReadOnlyList<ChosenPath> Choose(MasterModel master, double[] shares, IReadOnlyList<ChosenPath> start, double bound, Prices prices)
     {
-        Array.Resize(ref shares, columns.Count);
+        List<PathColumn> columns = master.Columns;
         bool[] isWhole = WholeClasses(columns, shares);
+        bool[] mayHelp = MayHelp(columns, bound, prices);
         IReadOnlyList<ChosenPath> best = start;
         foreach (bool keepWhole in (ReadOnlySpan<bool>)[true, false])
         {
             cancellation.ThrowIfCancellationRequested();
-            IReadOnlyList<ChosenPath>? chosen = Array.TrueForAll(isWhole, whole => whole) ? Rounded(columns, shares) : Solve(columns, shares, keepWhole ? isWhole : null);
+            IReadOnlyList<ChosenPath>? chosen = Array.TrueForAll(isWhole, whole => whole) 
+                ? Rounded(columns, shares)
+                : Solve(master, shares, mayHelp, keepWhole ? isWhole : null);
+            chosen = chosen is null ? null : [.. master.Settled.Values.Select(column => new ChosenPath(column, problem.Classes[column.Class].Pupils)), .. chosen];
             best = chosen is not null && ValueOf(chosen) <= ValueOf(best) ? chosen : best;
             if (IsCloseEnough(ValueOf(best), bound))
             {
@@ -45,13 +50,19 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
         ? value - bound <= CostGap * Math.Abs(bound)
         : value <= Math.Ceiling(bound - 1e-6);
 
-    private List<ChosenPath>? Solve(List<PathColumn> columns, double[] shares, bool[]? keep)
+    private List<ChosenPath>? Solve(MasterModel master, double[] shares, bool[] mayHelp, bool[]? keep)
     {
+        List<PathColumn> columns = master.Columns;
         using MasterModel model = new(problem, pricer, "SCIP");
+        foreach (PathColumn settled in master.Settled.Values)
+        {
+            model.Settle(settled);
+        }
+
         for (int i = 0; i < columns.Count; i++)
         {
             int whole = (int)Math.Round(shares[i]);
-            if (keep?[columns[i].Class] != true || whole > 0)
+            if (keep?[columns[i].Class] == true ? whole > 0 : mayHelp[i] || shares[i] > 1e-6)
             {
                 model.Add(columns[i]);
                 if (keep?[columns[i].Class] == true)
@@ -64,6 +75,18 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
         return model.SolveWhole(problem.Tier.DependsOnPrices ? CostGap : 0, MostNodes) is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
             ? Rounded(model.Columns, model.ReadShares())
             : null;
+    }
+
+    /// <summary>
+    /// Whether a path can be in a plan that is close enough to the bound: its reduced cost at the prices is at most what lies between.
+    /// </summary>
+    private bool[] MayHelp(List<PathColumn> columns, double bound, Prices prices)
+    {
+        double between = problem.Tier.DependsOnPrices ? CostGap * Math.Abs(bound) : Math.Ceiling(bound - 1e-6) - bound + 1e-6;
+        ReducedCosts costs = new(problem, pricer, prices);
+        pricer.SetPrices(prices);
+        double[] cheapest = [.. Enumerable.Range(0, problem.Classes.Count).Select(k => pricer.Cheapest(k, 1)[0].Priced)];
+        return [.. columns.Select(column => costs.PricedValueOf(column) - cheapest[column.Class] <= between + 1e-6)];
     }
 
     private bool[] WholeClasses(List<PathColumn> columns, double[] shares)

@@ -42,8 +42,8 @@ public sealed class InmssLimitedTests
             Minimize
             Obj: +1 path[0,0]
             Subject to
-            pupils[0]: +1 path[0,0] +1 path[0,1] +1 path[0,2]  = 8
             inmss_limit[2021_22]: +1 path[0,1]  <= 5
+            pupils[0]: +1 path[0,0] +1 path[0,1] +1 path[0,2]  = 8
             Bounds
             0 <= path[0,0]
             0 <= path[0,1]

@@ -55,9 +55,9 @@ public sealed class PlacesHeldTests
             Minimize
             Obj: +1 over[riverside_base,2021_22]
             Subject to
-            pupils[0]: +1 path[0,0] +1 path[0,1] +1 path[0,2]  = 5
             places[riverside_base,2021_22]: -1 over[riverside_base,2021_22] +1 path[0,2]  <= 2
             held[Unplaced]: +1 path[0,0]  <= 0
+            pupils[0]: +1 path[0,0] +1 path[0,1] +1 path[0,2]  = 5
             Bounds
             0 <= over[riverside_base,2021_22] <= 1
             0 <= path[0,0]

@@ -41,11 +41,11 @@ public sealed class TiersHeldTests
             Minimize
             Obj: +24000 over[riverside_base,2021_22] +7200 path[0,1] +12000 path[0,2]
             Subject to
-            pupils[0]: +1 path[0,0] +1 path[0,1] +1 path[0,2]  = 3
             places[hilltop_special,2021_22]: +1 path[0,2]  <= 1
             places[riverside_base,2021_22]: -1 over[riverside_base,2021_22] +1 path[0,1]  <= 1
             held[Unplaced]: +1 path[0,0]  <= 1
             held[OverNumber]: +1 over[riverside_base,2021_22]  <= 0
+            pupils[0]: +1 path[0,0] +1 path[0,1] +1 path[0,2]  = 3
             Bounds
             0 <= over[riverside_base,2021_22] <= 1
             0 <= path[0,0]
