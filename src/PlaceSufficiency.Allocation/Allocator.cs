@@ -28,30 +28,27 @@ public static class Allocator
         CancellationToken cancellation = default)
     {
         CompiledCase compiled = new(planningCase, demand, cancellation);
-        List<TierMeasure> held = [];
-        List<long> values = [];
-        List<TierResult> results = [];
-        List<Prices> proven = [];
+        List<TierProof> proofs = [];
+        Prices? face = null;
         StayPaths paths = StayPaths.Standing(compiled);
-        foreach (TierMeasure tier in planningCase.Objective.Select(TierMeasure.Of))
+        foreach (WeighedMeasure measure in WeighedMeasure.Of(compiled, planningCase.Objective))
         {
-            bool withPrices = tier.DependsOnPrices || held.Any(measure => measure.DependsOnPrices);
+            bool withPrices = measure.DependsOnPrices || proofs.Any(proof => proof.Tier.DependsOnPrices);
             List<PathClass> classes = PathClasses.Of(compiled, withPrices);
-            TierProblem problem = new(compiled, classes, tier, [.. held], [.. values]);
+            TierProblem problem = new(compiled, classes, measure, [.. proofs.Select(proof => proof.Tier)], [.. proofs.Select(proof => proof.Value)]);
             TierSolver solver = new(problem, progress is null ? _ => { } : progress.Report, cancellation);
-            TierSolution solution = solver.Solve(paths.Over(classes), FacePrices.Of(compiled, tier, proven));
-            proven.Add(solution.Prices);
+            TierSolution solution = solver.Solve(paths.Over(classes), FacePrices.Of(compiled, measure, proofs.Count, face));
             paths = StayPaths.Of(compiled, classes, solution.Chosen);
-            results.Add(new TierResult(tier.Tier, solution.Value, solution.Bound, Published(compiled, solution.Prices, held)));
-            held.Add(tier);
-            values.Add(solution.Value);
+            proofs.AddRange(TierProofs.Of(compiled, classes, measure, proofs, solution));
+            face = FacePrices.Joined(compiled, face, proofs);
         }
 
-        return new PlacementPlan(paths.ToPupilPaths(), results);
+        return new PlacementPlan(paths.ToPupilPaths(), [.. proofs.Select((proof, i) => Published(compiled, proof, proofs[..i]))]);
     }
 
-    private static TierPrices Published(CompiledCase compiled, Prices prices, List<TierMeasure> held)
+    private static TierResult Published(CompiledCase compiled, TierProof proof, IEnumerable<TierProof> held)
     {
+        Prices prices = proof.Prices;
         Dictionary<(ProvisionId, AcademicYear), double> places = [];
         for (int g = 0; g < compiled.Provisions.Count; g++)
         {
@@ -64,9 +61,10 @@ public static class Allocator
             }
         }
 
-        return new TierPrices(
+        TierPrices published = new(
             places,
             prices.InmssLimit.Select((price, t) => (price, year: compiled.Years[t])).Where(pair => pair.price > 0).ToDictionary(pair => pair.year, pair => pair.price),
-            held.Zip(prices.HeldTiers).ToDictionary(pair => pair.First.Tier, pair => pair.Second));
+            held.Zip(prices.HeldTiers).ToDictionary(pair => pair.First.Tier.Tier, pair => pair.Second));
+        return new TierResult(proof.Tier.Tier, proof.Value, proof.Bound, published);
     }
 }

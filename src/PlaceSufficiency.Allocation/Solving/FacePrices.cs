@@ -15,21 +15,21 @@ internal static class FacePrices
 
     /// <summary>The prices; all 0 for the first tier.</summary>
     /// <param name="compiled">The compiled case.</param>
-    /// <param name="tier">The tier about to be minimised.</param>
-    /// <param name="proven">Prices that proved the earlier tiers, in order.</param>
-    public static Prices Of(CompiledCase compiled, TierMeasure tier, IReadOnlyList<Prices> proven)
-    {
-        Prices sum = Prices.Zero(compiled, proven.Count);
-        double weight = Emphasis * MostOfPupilYear(compiled, tier);
-        for (int i = 0; i < proven.Count; i++)
-        {
-            double[] held = new double[proven.Count];
-            proven[i].HeldTiers.CopyTo(held, 0);
-            held[i] += 1;
-            sum = sum.Plus(proven[i] with { HeldTiers = held }, weight);
-        }
+    /// <param name="measure">What is about to be minimised.</param>
+    /// <param name="held">How many tiers are held.</param>
+    /// <param name="face">What the tiers before left (<see cref="Joined"/>); null for the first.</param>
+    public static Prices Of(CompiledCase compiled, TierMeasure measure, int held, Prices? face) =>
+        face?.Times(Emphasis * MostOfPupilYear(compiled, measure)) ?? Prices.Zero(compiled, held);
 
-        return sum;
+    /// <summary>The face left by earlier tiers together with that of the last tier proven, which holds those it was minimised with.</summary>
+    public static Prices Joined(CompiledCase compiled, Prices? face, IReadOnlyList<TierProof> proofs)
+    {
+        Prices last = proofs[^1].Prices;
+        last = last with { HeldTiers = [.. last.HeldTiers, 1] };
+        Prices before = face ?? Prices.Zero(compiled, 0);
+        double[] held = new double[proofs.Count];
+        before.HeldTiers.CopyTo(held, 0);
+        return last.Plus(before with { HeldTiers = held }, 1);
     }
 
     private static double MostOfPupilYear(CompiledCase compiled, TierMeasure tier) =>

@@ -1,5 +1,4 @@
 using Google.OrTools.LinearSolver;
-using PlaceSufficiency.Allocation.Compiling;
 using PlaceSufficiency.Allocation.Master;
 using PlaceSufficiency.Allocation.Paths;
 
@@ -105,32 +104,5 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
         [.. columns.Zip(pupils, (column, share) => new ChosenPath(column, (int)Math.Round(share))).Where(path => path.Pupils > 0)];
 
     /// <summary>Value of the tier for whole pupils, over-number included.</summary>
-    public long ValueOf(IEnumerable<ChosenPath> chosen)
-    {
-        CompiledCase compiled = problem.Compiled;
-        int[,] used = new int[compiled.Provisions.Count, compiled.Years.Count];
-        double value = 0;
-        foreach (ChosenPath path in chosen)
-        {
-            value += pricer.ValueOf(path.Column, problem.Tier) * path.Pupils;
-            CompiledStay stay = problem.Classes[path.Column.Class].Shape;
-            for (int step = 0; step < stay.Length; step++)
-            {
-                if (path.Column.Choices[step] >= 0)
-                {
-                    used[stay.Candidates[path.Column.Choices[step]], stay.FirstYear + step] += path.Pupils;
-                }
-            }
-        }
-
-        for (int g = 0; g < compiled.Provisions.Count; g++)
-        {
-            for (int t = 0; t < compiled.Years.Count; t++)
-            {
-                value += Math.Max(0, used[g, t] - compiled.ResidentPlaces[g, t]) * problem.Tier.OfOverNumber(compiled, g, t);
-            }
-        }
-
-        return (long)Math.Round(value);
-    }
+    public long ValueOf(IEnumerable<ChosenPath> chosen) => PlanValue.Of(problem.Compiled, pricer, problem.Classes, problem.Tier, chosen);
 }

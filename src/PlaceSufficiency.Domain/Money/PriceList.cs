@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Time;
@@ -20,12 +21,17 @@ public readonly record struct PriceScope(ProvisionId? Provision, ProvisionKind? 
 }
 
 /// <summary>Prices by item, scope and financial year, in the prices of the year that the case states.</summary>
-/// <param name="Prices">Every stated price.</param>
-public sealed record PriceList(ImmutableDictionary<(PriceItem Item, PriceScope Scope, FinancialYear Year), Pounds> Prices)
+/// <param name="prices">Every stated price.</param>
+public sealed class PriceList(ImmutableDictionary<(PriceItem Item, PriceScope Scope, FinancialYear Year), Pounds> prices)
 {
     private static readonly decimal AutumnShare = 7m / 12m;
 
-    private readonly ImmutableHashSet<(PriceItem, PriceScope)> _stated = [.. Prices.Keys.Select(key => (key.Item, key.Scope))];
+    // Looked up millions of times in a plan and its audit.
+    private readonly FrozenDictionary<(PriceItem Item, PriceScope Scope, FinancialYear Year), Pounds> _prices = prices.ToFrozenDictionary();
+    private readonly FrozenSet<(PriceItem, PriceScope)> _stated = prices.Keys.Select(key => (key.Item, key.Scope)).ToFrozenSet();
+
+    /// <summary>Every stated price.</summary>
+    public ImmutableDictionary<(PriceItem Item, PriceScope Scope, FinancialYear Year), Pounds> Prices { get; } = prices;
 
     /// <summary>The narrowest scope that states the item for the provision, or null when none does (the price is then 0).</summary>
     public PriceScope? ScopeOf(PriceItem item, Provision provision)
@@ -44,7 +50,7 @@ public sealed record PriceList(ImmutableDictionary<(PriceItem Item, PriceScope S
     /// <summary>The price of an item for a provision in a financial year; 0 when no scope states the item.</summary>
     /// <exception cref="KeyNotFoundException">The item is stated for the scope but not for that year.</exception>
     public Pounds this[PriceItem item, Provision provision, FinancialYear year] =>
-        ScopeOf(item, provision) is { } scope ? Prices[(item, scope, year)] : Pounds.Zero;
+        ScopeOf(item, provision) is { } scope ? _prices[(item, scope, year)] : Pounds.Zero;
 
     /// <summary>
     /// What <paramref name="quantity"/> units cost over an academic year, by financial year: 7/12 at the price of the year that

@@ -29,8 +29,11 @@ public sealed record TierPrices(
 /// <param name="Prices">The prices that prove the bound.</param>
 public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, TierPrices Prices)
 {
-    /// <summary>How far the value may be above the best possible, as a share of the value: 0 when proven best.</summary>
-    public double Gap => Value <= Bound || Value == 0 ? 0 : (Value - Bound) / Value;
+    /// <summary>
+    /// How far the value may be above the best possible, as a share of the value: 0 when proven best. Values are whole, so the bound
+    /// counts as rounded up (a millionth is forgiven as rounding).
+    /// </summary>
+    public double Gap => Value <= Math.Ceiling(Bound - 1e-6) || Value == 0 ? 0 : (Value - Bound) / Value;
 }
 
 /// <summary>Who is placed where, each planned year, and how well that meets each tier.</summary>
