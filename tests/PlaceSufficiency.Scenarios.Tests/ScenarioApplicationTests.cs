@@ -1,5 +1,3 @@
-using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;

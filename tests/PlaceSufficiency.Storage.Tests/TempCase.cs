@@ -1,5 +1,4 @@
 using System.Text;
-using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Storage.Tests;

@@ -31,7 +31,7 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
         foreach (bool keepWhole in (ReadOnlySpan<bool>)[true, false])
         {
             cancellation.ThrowIfCancellationRequested();
-            IReadOnlyList<ChosenPath>? chosen = Array.TrueForAll(isWhole, whole => whole) 
+            IReadOnlyList<ChosenPath>? chosen = Array.TrueForAll(isWhole, whole => whole)
                 ? Rounded(columns, shares)
                 : Solve(master, shares, mayHelp, keepWhole ? isWhole : null);
             chosen = chosen is null ? null : [.. master.Settled.Values.Select(column => new ChosenPath(column, problem.Classes[column.Class].Pupils)), .. chosen];

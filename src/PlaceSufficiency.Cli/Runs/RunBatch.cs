@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using PlaceSufficiency.Cli.Inputs;
 using PlaceSufficiency.Cli.Terminal;
@@ -54,7 +55,9 @@ public static class RunBatch
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         try
         {
-            Parallel.For(0, cases.Count, options, i => outcomes[i] = ScenarioRun.Of(cases[i], limit, progress, cancellation));
+            // One scenario at a time to whoever is free: they take from seconds to half a minute each.
+            Partitioner<int> oneByOne = Partitioner.Create(Enumerable.Range(0, cases.Count), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(oneByOne, options, i => outcomes[i] = ScenarioRun.Of(cases[i], limit, progress, cancellation));
         }
         catch (AggregateException exception)
         {

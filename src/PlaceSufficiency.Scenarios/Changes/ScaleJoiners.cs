@@ -1,7 +1,7 @@
 using System.ComponentModel;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
-using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 

@@ -1,6 +1,4 @@
 using PlaceSufficiency.Cli.Terminal;
-using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Cli.Tests.Terminal;
 

@@ -1,5 +1,3 @@
-using FsCheck.Xunit;
-using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Forecasting.Fitting;
 
 namespace PlaceSufficiency.Forecasting.Tests.Fitting;

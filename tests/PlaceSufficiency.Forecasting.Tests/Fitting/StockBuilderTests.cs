@@ -1,7 +1,3 @@
-using FsCheck.Xunit;
-using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Domain.Provisions;
-using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Forecasting.Fitting;
 
 namespace PlaceSufficiency.Forecasting.Tests.Fitting;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FsCheck.Xunit;
 using PlaceSufficiency.Forecasting.Rounding;
 
 namespace PlaceSufficiency.Forecasting.Tests.Rounding;

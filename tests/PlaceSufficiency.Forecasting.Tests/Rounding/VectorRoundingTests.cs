@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using PlaceSufficiency.Forecasting.Rounding;
 
 namespace PlaceSufficiency.Forecasting.Tests.Rounding;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.StatedTotals;
 
 namespace PlaceSufficiency.Forecasting.Tests.StatedTotals;

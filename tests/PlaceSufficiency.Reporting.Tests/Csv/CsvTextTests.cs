@@ -1,5 +1,3 @@
-using NodaTime;
-using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Reporting.Csv;
 using PlaceSufficiency.Reporting.Tables;
 

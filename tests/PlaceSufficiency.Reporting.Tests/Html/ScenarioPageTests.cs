@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Reporting.Html;
 
 namespace PlaceSufficiency.Reporting.Tests.Html;

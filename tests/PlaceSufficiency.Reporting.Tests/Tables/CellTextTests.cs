@@ -1,4 +1,3 @@
-using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Reporting.Tests.Tables;

@@ -1,8 +1,5 @@
-using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Reporting.Csv;
 using PlaceSufficiency.Reporting.Tables;
-using PlaceSufficiency.Scenarios.Changes;
-using PlaceSufficiency.Scenarios.Comparison;
 
 namespace PlaceSufficiency.Reporting.Tests.Tables;
 

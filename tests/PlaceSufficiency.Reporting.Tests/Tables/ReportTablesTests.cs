@@ -1,4 +1,3 @@
-using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Reporting.Tests.Tables;

@@ -1,6 +1,3 @@
-using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Plans;
-using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Scenarios.Answer;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.FiguresBuilder;

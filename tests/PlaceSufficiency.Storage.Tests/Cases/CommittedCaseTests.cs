@@ -1,4 +1,3 @@
-using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Storage.Tests.Cases;

@@ -1,6 +1,3 @@
-using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Domain.Published;
-using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Storage.Published;
 
 namespace PlaceSufficiency.Storage.Tests.Published;

@@ -1,4 +1,3 @@
-using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Published;
 
 namespace PlaceSufficiency.Storage.Tests.Published;

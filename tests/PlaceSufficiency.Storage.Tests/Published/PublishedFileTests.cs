@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Published;
 
 namespace PlaceSufficiency.Storage.Tests.Published;

@@ -1,6 +1,3 @@
-using PlaceSufficiency.Domain.Demand;
-using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Storage.Runs;
 
 namespace PlaceSufficiency.Storage.Tests.Runs;

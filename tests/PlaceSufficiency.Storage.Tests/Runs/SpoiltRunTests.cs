@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Runs;
 
 namespace PlaceSufficiency.Storage.Tests.Runs;

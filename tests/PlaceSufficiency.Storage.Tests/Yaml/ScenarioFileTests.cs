@@ -1,4 +1,3 @@
-using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Storage.Tests.Yaml;
