@@ -18,7 +18,7 @@ internal sealed class TiersHeld
     {
         _problem = problem;
         _rows = [.. problem.Held.Select((held, i) =>
-            solver.MakeConstraint(double.NegativeInfinity, problem.HeldValues[i] * UnitOf(held), $"held[{held.Tier}]"))];
+            solver.MakeConstraint(double.NegativeInfinity, Limit(problem.HeldValues[i] * UnitOf(held)), $"held[{held.Tier}]"))];
         foreach ((int g, int t, Variable over) in places.OverNumbers())
         {
             for (int i = 0; i < _rows.Length; i++)
@@ -53,6 +53,9 @@ internal sealed class TiersHeld
     /// <summary>Prices of the rows in this tier's unit per unit of the held tier, at least 0.</summary>
     public double[] ReadPrices(double unit) =>
         [.. _rows.Select((row, i) => Math.Max(0, -row.DualValue() / unit * UnitOf(_problem.Held[i])))];
+
+    /// <summary>The limit with room for rounding, far less than one pupil or one penny, so that sums of settled pupils never exceed it.</summary>
+    private static double Limit(double value) => value + 1e-6 + (1e-12 * Math.Abs(value));
 
     private static double UnitOf(TierMeasure measure) => measure.DependsOnPrices ? 0.01 : 1;
 }

@@ -95,9 +95,9 @@ internal sealed class TierSolver
         for (int round = 2; ; round++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (master.SolveOnward() != Solver.ResultStatus.OPTIMAL)
+            if (master.SolveOnward() is var status and not Solver.ResultStatus.OPTIMAL)
             {
-                throw new NoSolutionException($"The linear problem of tier {Tier} could not be solved in round {round}.");
+                throw new NoSolutionException($"The linear problem of tier {Tier} could not be solved in round {round}: {status}.");
             }
 
             double linear = master.Objective;

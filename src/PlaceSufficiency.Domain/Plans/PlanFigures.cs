@@ -13,7 +13,7 @@ public enum UnplacedCause
     /// <summary>No provision in the case is designated for this need, year group, sex and level.</summary>
     NoDesignation,
 
-    /// <summary>Provisions are designated for them, but none is open in this year.</summary>
+    /// <summary>Provisions are designated for them, but none is open with places in this year: a scheme that has not opened, for example.</summary>
     NotOpen,
 
     /// <summary>Open designated provisions all lie beyond the travel ceiling.</summary>

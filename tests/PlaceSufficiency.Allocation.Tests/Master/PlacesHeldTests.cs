@@ -56,7 +56,7 @@ public sealed class PlacesHeldTests
             Obj: +1 over[riverside_base,2021_22]
             Subject to
             places[riverside_base,2021_22]: -1 over[riverside_base,2021_22] +1 path[0,2]  <= 2
-            held[Unplaced]: +1 path[0,0]  <= 0
+            held[Unplaced]: +1 path[0,0]  <= 1e-06
             pupils[0]: +1 path[0,0] +1 path[0,1] +1 path[0,2]  = 5
             Bounds
             0 <= over[riverside_base,2021_22] <= 1

@@ -44,7 +44,7 @@ public sealed class TiersHeldTests
             places[hilltop_special,2021_22]: +1 path[0,2]  <= 1
             places[riverside_base,2021_22]: -1 over[riverside_base,2021_22] +1 path[0,1]  <= 1
             held[Unplaced]: +1 path[0,0]  <= 1
-            held[OverNumber]: +1 over[riverside_base,2021_22]  <= 0
+            held[OverNumber]: +1 over[riverside_base,2021_22]  <= 1e-06
             pupils[0]: +1 path[0,0] +1 path[0,1] +1 path[0,2]  = 3
             Bounds
             0 <= over[riverside_base,2021_22] <= 1

@@ -16,17 +16,18 @@ namespace PlaceSufficiency.Allocation.Audit.Bounds;
 /// - sum lambda[g,t] * resident places[g,t] - sum mu[t] * most in INMSS[t] - sum w[i] * V[i]
 /// + sum over g,t of overNumberMost[g,t] * min(0, what one pupil above places counts for - lambda[g,t])
 /// </code>
+/// Where an earlier tier is held at a high price the bound is a small difference of large sums, so it comes with what rounding may amount to.
 /// </summary>
 internal static class TierBound
 {
-    /// <summary>The bound on a tier, in its unit.</summary>
+    /// <summary>The bound on a tier and the most that rounding of its sums may amount to, in its unit.</summary>
     /// <param name="audited">The plan under audit.</param>
     /// <param name="routes">Where every stay may be.</param>
     /// <param name="pence">What counts for how much in the cost tier.</param>
     /// <param name="tier">The tier.</param>
     /// <param name="prices">Prices that were accepted: finite, at least 0 and for things the case has.</param>
     /// <param name="values">Values at which the earlier tiers are held.</param>
-    internal static double Of(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier, TierPrices prices, TierValues values)
+    internal static (double Bound, double Rounding) Of(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier, TierPrices prices, TierValues values)
     {
         PricedYears priced = new(audited, pence, tier, prices);
         CheapestPath cheapest = new(audited.Case, routes, priced);
@@ -39,7 +40,8 @@ internal static class TierBound
         double places = prices.Places.Sum(price => price.Value * audited.Places[price.Key.Provision, price.Key.Year].Residents);
         double inmss = prices.InmssLimit.Sum(price => price.Value * audited.Places.InmssMost(price.Key)!.Value);
         double held = prices.HeldTiers.Sum(price => price.Value * values[price.Key]);
-        return paths - places - inmss - held + OverNumber(audited, priced);
+        double over = OverNumber(audited, priced);
+        return (paths - places - inmss - held + over, 1e-12 * (Math.Abs(paths) + places + inmss + held - over));
     }
 
     private static double OverNumber(AuditedPlan audited, PricedYears priced)

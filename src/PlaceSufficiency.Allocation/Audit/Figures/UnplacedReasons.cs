@@ -39,7 +39,7 @@ internal sealed class UnplacedReasons(AuditedPlan audited)
                 .Where(provision => provision.Designation.Admits(stay.Need, stay.Sex, yearGroup, stay.LevelIn(year)))
                 .OrderBy(provision => audited.Case.JourneyTo(provision, stay.Area).Time),
         ];
-        Provision[] open = [.. designated.Where(provision => provision.IsOpenIn(year))];
+        Provision[] open = [.. designated.Where(provision => provision.IsOpenIn(year) && audited.Case.PlacesIn(provision, year) > 0)];
         Provision[] within = [.. open.Where(provision => audited.Case.JourneyTo(provision, stay.Area).Time <= audited.Case.Travel.Ceiling[yearGroup.Phase])];
         Provision[] admitting = [.. within.Where(provision => provision.AdmitsNewIn(year))];
         Provision[] free = [.. admitting.Where(provision => audited.Pupils[provision.Id, year] < audited.Places[provision.Id, year].Most)];

@@ -60,14 +60,15 @@ internal sealed class TierAudit
     {
         TierResult? stated = audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier);
         AcceptedPrices accepted = new(audited, tier, stated?.Prices ?? NoPrices);
-        TierResult derived = new(tier, Values[tier], TierBound.Of(audited, routes, pence, tier, accepted.Prices, Values), accepted.Prices);
+        (double bound, double rounding) = TierBound.Of(audited, routes, pence, tier, accepted.Prices, Values);
+        TierResult derived = new(tier, Values[tier], bound, accepted.Prices);
         _findings.AddRange(accepted.Findings);
         if (stated is not null && stated.Value != derived.Value)
         {
             _findings.Add(Fault("tier-value-differs", tier, $"The plan states {stated.Value}; its paths come to {derived.Value}.", $"{stated.Value}"));
         }
 
-        double slack = Tolerance * Math.Max(1, Math.Abs(derived.Bound));
+        double slack = (Tolerance * Math.Max(1, Math.Abs(derived.Bound))) + rounding;
         if (stated is not null && !(stated.Bound <= derived.Bound + slack))
         {
             _findings.Add(Fault("bound-overstated", tier, $"The plan states a bound of {stated.Bound:R}; its prices prove {derived.Bound:R}.", $"{stated.Bound:R}"));

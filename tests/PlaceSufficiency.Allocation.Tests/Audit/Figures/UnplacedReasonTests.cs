@@ -42,11 +42,15 @@ public class UnplacedReasonTests
 
     [Fact]
     public void What_admits_is_full_and_the_nearest_is_named_first() =>
-        Reason(UnplacedCause.Full, [Base, SpecialSchool], Case(1).WithPlaces(Base, 0).WithPlaces(SpecialSchool, 0));
+        Reason(UnplacedCause.Full, [Base, SpecialSchool], Taken(Case(1), Base, SpecialSchool));
+
+    [Fact]
+    public void A_provision_without_places_is_not_open_whatever_its_designation() =>
+        Reason(UnplacedCause.NotOpen, [Base, SpecialSchool], Case(1).WithPlaces(Base, 0).WithPlaces(SpecialSchool, 0));
 
     [Fact]
     public void Only_full_provisions_are_named_as_full() =>
-        Reason(UnplacedCause.Full, [SpecialSchool], Case(1).WithProvision(Base, it => it with { NoNewPlacementsFrom = First }).WithPlaces(SpecialSchool, 0));
+        Reason(UnplacedCause.Full, [SpecialSchool], Taken(Case(1).WithProvision(Base, it => it with { NoNewPlacementsFrom = First }), SpecialSchool));
 
     [Fact]
     public void A_place_that_over_number_allows_is_free()
@@ -69,7 +73,7 @@ public class UnplacedReasonTests
 
     [Fact]
     public void The_Inmss_limit_is_not_to_blame_when_Inmss_is_full() =>
-        Reason(UnplacedCause.Full, [Base, SpecialSchool], InmssOnly(limit: 0).WithPlaces(SpecialSchool, 0));
+        Reason(UnplacedCause.Full, [SpecialSchool], Taken(InmssOnly(limit: 0), SpecialSchool));
 
     [Fact]
     public void The_Inmss_limit_is_not_to_blame_when_another_place_is_free() =>
@@ -82,6 +86,13 @@ public class UnplacedReasonTests
     {
         Limits = new PlanLimits(PlanLimits.None.InmssPupils.Add(First, limit)),
     };
+
+    /// <summary>One place each, taken by another authority's pupil.</summary>
+    private static PlanningCase Taken(PlanningCase planningCase, params ProvisionId[] provisions) =>
+        provisions.Aggregate(planningCase, (changed, provision) => changed.WithPlaces(provision, 1)) with
+        {
+            Imports = new PlacesByYear(provisions.Select(provision => (provision, BaseYear, 1))),
+        };
 
     private static void Reason(UnplacedCause cause, ProvisionId[] provisions, PlanningCase planningCase, ProvisionLevel level = ProvisionLevel.Resourced)
     {

@@ -6,7 +6,7 @@ namespace PlaceSufficiency.Allocation.Tests.Audit.Properties;
 /// <summary>Where the two halves of this project meet: what the solver plans and proves, the audit finds sound.</summary>
 public class SolvedPlanProperties
 {
-    [Property(MaxTest = 60, StartSize = 1_000, EndSize = 1_000_000)]
+    [Property(MaxTest = 500, StartSize = 1_000, EndSize = 1_000_000)]
     public void A_solved_plan_passes_its_audit_and_is_no_worse_than_a_greedy_one(int seed)
     {
         var world = RandomWorld.Of(seed);
