@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Geography;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Forecasting.Flows;
 using PlaceSufficiency.Testing;
 

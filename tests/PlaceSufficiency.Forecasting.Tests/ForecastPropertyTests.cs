@@ -1,3 +1,8 @@
+using FsCheck.Xunit;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Forecasting.Flows;
 using PlaceSufficiency.Testing;
 

@@ -1,3 +1,10 @@
+using NodaTime;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Testing;
 
 namespace PlaceSufficiency.Reporting.Tests;

@@ -1,3 +1,5 @@
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;

@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Testing;
 

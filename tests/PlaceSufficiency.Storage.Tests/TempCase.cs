@@ -1,4 +1,5 @@
 using System.Text;
+using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Storage.Tests;

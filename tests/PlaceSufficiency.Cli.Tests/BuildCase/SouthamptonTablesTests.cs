@@ -1,4 +1,10 @@
 using PlaceSufficiency.Cli.BuildCase;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Published;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Storage.Cases;
+using PlaceSufficiency.Storage.Published;
 
 namespace PlaceSufficiency.Cli.Tests.BuildCase;
 

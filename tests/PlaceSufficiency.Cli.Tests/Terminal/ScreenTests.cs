@@ -1,4 +1,6 @@
 using PlaceSufficiency.Cli.Terminal;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Cli.Tests.Terminal;
 

@@ -1,3 +1,7 @@
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Published;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Forecasting.Fitting;
 
 namespace PlaceSufficiency.Forecasting.Tests.Fitting;

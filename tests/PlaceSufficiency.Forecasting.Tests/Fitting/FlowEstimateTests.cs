@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Published;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Forecasting.Fitting;
 
 namespace PlaceSufficiency.Forecasting.Tests.Fitting;

@@ -1,3 +1,5 @@
+using FsCheck.Xunit;
+using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Forecasting.Fitting;
 
 namespace PlaceSufficiency.Forecasting.Tests.Fitting;

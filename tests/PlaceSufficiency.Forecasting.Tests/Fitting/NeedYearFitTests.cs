@@ -1,3 +1,6 @@
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Published;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Forecasting.Fitting;
 
 namespace PlaceSufficiency.Forecasting.Tests.Fitting;

@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Geography;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Published;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 
 namespace PlaceSufficiency.Forecasting.Tests.Fitting;
 

@@ -1,3 +1,7 @@
+using FsCheck.Xunit;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Forecasting.Fitting;
 
 namespace PlaceSufficiency.Forecasting.Tests.Fitting;

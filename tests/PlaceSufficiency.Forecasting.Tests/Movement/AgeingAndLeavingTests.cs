@@ -1,3 +1,7 @@
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Testing;
 
 namespace PlaceSufficiency.Forecasting.Tests.Movement;

@@ -1,3 +1,8 @@
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Testing;
 
 namespace PlaceSufficiency.Forecasting.Tests.Movement;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FsCheck.Xunit;
 using PlaceSufficiency.Forecasting.Rounding;
 
 namespace PlaceSufficiency.Forecasting.Tests.Rounding;

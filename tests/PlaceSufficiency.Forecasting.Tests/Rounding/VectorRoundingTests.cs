@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using PlaceSufficiency.Forecasting.Rounding;
 
 namespace PlaceSufficiency.Forecasting.Tests.Rounding;

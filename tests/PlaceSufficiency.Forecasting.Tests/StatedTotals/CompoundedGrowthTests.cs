@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.StatedTotals;
 
 namespace PlaceSufficiency.Forecasting.Tests.StatedTotals;

@@ -1,3 +1,5 @@
+using NodaTime;
+using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Reporting.Csv;
 using PlaceSufficiency.Reporting.Tables;
 

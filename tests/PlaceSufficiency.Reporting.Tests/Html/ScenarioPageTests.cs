@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Reporting.Html;
 
 namespace PlaceSufficiency.Reporting.Tests.Html;

@@ -1,3 +1,4 @@
+using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Reporting.Tests.Tables;

@@ -1,5 +1,8 @@
+using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Reporting.Csv;
 using PlaceSufficiency.Reporting.Tables;
+using PlaceSufficiency.Scenarios.Changes;
+using PlaceSufficiency.Scenarios.Comparison;
 
 namespace PlaceSufficiency.Reporting.Tests.Tables;
 

@@ -1,3 +1,4 @@
+using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Reporting.Tests.Tables;

@@ -1,3 +1,6 @@
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Scenarios.Answer;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.FiguresBuilder;

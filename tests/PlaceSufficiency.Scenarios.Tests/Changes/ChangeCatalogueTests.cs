@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Reflection;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Scenarios.Tests.Changes;

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;

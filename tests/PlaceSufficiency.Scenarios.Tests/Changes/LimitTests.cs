@@ -1,3 +1,8 @@
+using NodaTime;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios.Changes;
 using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;
 

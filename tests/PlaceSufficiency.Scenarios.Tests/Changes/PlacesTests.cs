@@ -1,3 +1,6 @@
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;

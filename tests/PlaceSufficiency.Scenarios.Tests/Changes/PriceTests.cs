@@ -1,3 +1,5 @@
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;

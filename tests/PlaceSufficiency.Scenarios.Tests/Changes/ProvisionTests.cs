@@ -1,3 +1,7 @@
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;

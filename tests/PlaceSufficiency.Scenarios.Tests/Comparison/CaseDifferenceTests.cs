@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Scenarios.Comparison;
 using PlaceSufficiency.Testing;

@@ -1,3 +1,8 @@
+using NodaTime;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios.Comparison;
 using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.FiguresBuilder;

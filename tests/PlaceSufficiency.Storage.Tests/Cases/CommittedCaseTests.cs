@@ -1,3 +1,4 @@
+using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Storage.Tests.Cases;

@@ -1,3 +1,9 @@
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Storage.Tests.Cases;

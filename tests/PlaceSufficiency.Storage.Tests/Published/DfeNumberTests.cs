@@ -1,3 +1,4 @@
+using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Published;
 
 namespace PlaceSufficiency.Storage.Tests.Published;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Published;
 
 namespace PlaceSufficiency.Storage.Tests.Published;

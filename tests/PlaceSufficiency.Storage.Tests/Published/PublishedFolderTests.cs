@@ -1,3 +1,8 @@
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Geography;
+using PlaceSufficiency.Domain.Published;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Storage.Published;
 
 namespace PlaceSufficiency.Storage.Tests.Published;

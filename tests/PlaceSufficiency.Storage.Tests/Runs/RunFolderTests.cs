@@ -1,3 +1,6 @@
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Storage.Runs;
 
 namespace PlaceSufficiency.Storage.Tests.Runs;

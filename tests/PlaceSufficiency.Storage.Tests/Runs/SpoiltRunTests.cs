@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Runs;
 
 namespace PlaceSufficiency.Storage.Tests.Runs;

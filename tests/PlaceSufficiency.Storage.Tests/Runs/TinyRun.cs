@@ -1,4 +1,10 @@
 using System.Text;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Storage.Cases;
 using PlaceSufficiency.Storage.Runs;
 

@@ -1,3 +1,4 @@
+using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Storage.Tests.Yaml;
