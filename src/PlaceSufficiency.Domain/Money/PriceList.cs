@@ -24,8 +24,6 @@ public readonly record struct PriceScope(ProvisionId? Provision, ProvisionKind? 
 /// <param name="prices">Every stated price.</param>
 public sealed class PriceList(ImmutableDictionary<(PriceItem Item, PriceScope Scope, FinancialYear Year), Pounds> prices)
 {
-    private static readonly decimal AutumnShare = 7m / 12m;
-
     // Looked up millions of times in a plan and its audit.
     private readonly FrozenDictionary<(PriceItem Item, PriceScope Scope, FinancialYear Year), Pounds> _prices = prices.ToFrozenDictionary();
     private readonly FrozenSet<(PriceItem, PriceScope)> _stated = prices.Keys.Select(key => (key.Item, key.Scope)).ToFrozenSet();
@@ -58,8 +56,11 @@ public sealed class PriceList(ImmutableDictionary<(PriceItem Item, PriceScope Sc
     /// </summary>
     public (Pounds Autumn, Pounds Summer) Over(PriceItem item, Provision provision, AcademicYear year, decimal quantity)
     {
-        Pounds autumn = this[item, provision, year.AutumnFinancialYear] * (quantity * AutumnShare);
-        Pounds summer = this[item, provision, year.SummerFinancialYear] * (quantity * (1 - AutumnShare));
-        return (autumn.ToPence(), summer.ToPence());
+        Pounds autumn = this[item, provision, year.AutumnFinancialYear] * quantity;
+        Pounds summer = this[item, provision, year.SummerFinancialYear] * quantity;
+        return (Months(autumn, 7), Months(summer, 5));
     }
+
+    // Multiplied before it is divided: 7/12 itself cannot be written exactly, and half a penny must be.
+    private static Pounds Months(Pounds ofYear, int months) => new Pounds(ofYear.Value * months / 12).ToPence();
 }

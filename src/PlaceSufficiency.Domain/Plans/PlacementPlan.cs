@@ -33,7 +33,9 @@ public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, Ti
     /// How far the value may be above the best possible, as a share of the value: 0 when proven best. Values are whole, so the bound
     /// counts as rounded up (a millionth is forgiven as rounding).
     /// </summary>
-    public double Gap => Value <= Math.Ceiling(Bound - 1e-6) || Value == 0 ? 0 : (Value - Bound) / Value;
+    public double Gap => Value <= WholeBound || Value == 0 ? 0 : (Value - WholeBound) / Value;
+
+    private double WholeBound => Math.Ceiling(Bound - 1e-6);
 }
 
 /// <summary>Who is placed where, each planned year, and how well that meets each tier.</summary>

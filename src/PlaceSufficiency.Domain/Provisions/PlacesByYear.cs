@@ -54,8 +54,8 @@ public sealed class PlacesByYear
             return this;
         }
 
-        AcademicYear after = changed[^1].Next;
-        IEnumerable<AcademicYear> points = changed.Append(after)
+        // The year after each changed one is stated too, so that a year between two changed ones keeps its number.
+        IEnumerable<AcademicYear> points = changed.SelectMany(year => new[] { year, year.Next })
             .Concat(_steps.GetValueOrDefault(provision, []).Select(step => step.Year)).Distinct();
         return new PlacesByYear(
             Steps.Where(step => step.Provision != provision)
