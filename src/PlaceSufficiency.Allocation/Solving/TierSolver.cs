@@ -26,6 +26,9 @@ internal sealed class TierSolver
     /// <summary>Paths asked of a class in a round.</summary>
     private const int Alternatives = 4;
 
+    /// <summary>How often the price of the face is cut to a tenth, the last time to nothing, before the linear optimum counts as reached.</summary>
+    private const int MostRelaxations = 3;
+
     /// <summary>Steps of price ascent before the first round.</summary>
     private const int AscentSteps = 80;
 
@@ -92,6 +95,7 @@ internal sealed class TierSolver
     private (double Bound, Prices Prices, double[] Shares) GenerateColumns(MasterModel master, HashSet<string> known, Prices face)
     {
         (double bound, Prices best) = (double.NegativeInfinity, face);
+        int relaxed = _problem.Held.Count == 0 ? MostRelaxations : 0;
         for (int round = 2; ; round++)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -107,9 +111,15 @@ internal sealed class TierSolver
             (double proven, List<PathColumn> found) = Price(master, known, asked, prices, pupils);
             (bound, best) = proven > bound ? (proven, asked) : (bound, best);
             _report(new AllocationProgress(Tier, round, linear, bound));
-            if (IsReached(linear, bound) || found.Count == 0)
+            if (IsReached(linear, bound) || (found.Count == 0 && relaxed == MostRelaxations))
             {
                 return (bound, best, shares);
+            }
+
+            if (found.Count == 0)
+            {
+                // Where an earlier tier is held above its linear optimum, a high price of holding it costs bound: lower it.
+                face = ++relaxed == MostRelaxations ? Prices.Zero(_problem.Compiled, _problem.Held.Count) : face.Times(0.1);
             }
 
             Join(master, found);
