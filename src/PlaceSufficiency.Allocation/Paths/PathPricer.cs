@@ -114,7 +114,7 @@ internal sealed class PathPricer
         /// <summary>The cheapest path first, then those that make another choice at its first new placement.</summary>
         public List<PricedPath> Paths(int alternatives)
         {
-            short[] best = Trace(0, _stay.Before, out double priced, new short[_stay.Length], 0);
+            short[] best = Trace(0, _stay.Before, new short[_stay.Length], out double priced);
             List<PricedPath> paths = [new(priced, new PathColumn(_class, best))];
             int first = FirstStart(best);
             if (alternatives <= 1 || first < 0)
@@ -136,7 +136,7 @@ internal sealed class PathPricer
             {
                 short[] choices = [.. best];
                 choices[first] = (short)c;
-                Trace(first + 1, c, out _, choices, 0);
+                Trace(first + 1, c, choices, out _);
                 paths.Add(new(other, new PathColumn(_class, choices)));
             }
 
@@ -250,9 +250,9 @@ internal sealed class PathPricer
             return leave + _start[step] < cost ? (leave + _start[step], _startAt[step]) : (cost, choice);
         }
 
-        private short[] Trace(int step, int before, out double cost, short[] choices, double lead)
+        private short[] Trace(int step, int before, short[] choices, out double cost)
         {
-            cost = lead + (step < _stay.Length ? Next(step, before).Cost : 0);
+            cost = step < _stay.Length ? Next(step, before).Cost : 0;
             for (; step < _stay.Length; step++)
             {
                 before = Next(step, before).Choice;

@@ -12,9 +12,6 @@ internal sealed record Prices(double[,] Places, double[] InmssLimit, double[] He
     public static Prices Zero(CompiledCase compiled, int heldTiers) =>
         new(new double[compiled.Provisions.Count, compiled.Years.Count], new double[compiled.Years.Count], new double[heldTiers]);
 
-    /// <summary>Between this and other prices: <paramref name="share"/> of the other.</summary>
-    public Prices Towards(Prices other, double share) => Times(1 - share).Plus(other, share);
-
     /// <summary>These prices times a factor.</summary>
     public Prices Times(double factor) => new Prices(
         new double[Places.GetLength(0), Places.GetLength(1)], new double[InmssLimit.Length], new double[HeldTiers.Length]).Plus(this, factor);

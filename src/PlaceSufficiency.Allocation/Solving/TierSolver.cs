@@ -62,8 +62,9 @@ internal sealed class TierSolver
         HashSet<string> known = Begin(master, plan, near);
         (double bound, Prices prices, double[] shares) = GenerateColumns(master, known, face);
         IReadOnlyList<ChosenPath> chosen = whole.Choose(master, shares, plan, bound, prices);
-        _report(new AllocationProgress(Tier, 0, whole.ValueOf(chosen), bound));
-        return new TierSolution(chosen, whole.ValueOf(chosen), bound, prices);
+        long value = whole.ValueOf(chosen);
+        _report(new AllocationProgress(Tier, 0, value, bound));
+        return new TierSolution(chosen, value, bound, prices);
     }
 
     /// <summary>Settles the classes that the plan has on a cheapest path, and gives the others their paths of the plan and cheaper ones.</summary>
