@@ -1,0 +1,208 @@
+using PlaceSufficiency.Domain.Pupils;
+
+namespace PlaceSufficiency.Allocation.Pricing;
+
+/// <summary>
+/// The cheapest allowed path of a class at given prices, by recursion from the last year back. One object a thread: it keeps the working tables
+/// of one class at a time.
+/// </summary>
+internal sealed class PathRecursion
+{
+    private readonly RouteCase _routes;
+    private readonly RouteTable _table;
+    private readonly PricedTables _tables;
+    private double[] _here = [];
+    private readonly double[] _start;
+    private readonly int[] _startAt;
+    private readonly double[] _free;
+
+    public PathRecursion(RouteCase routes, RouteTable table, PricedTables tables)
+    {
+        (_routes, _table, _tables) = (routes, table, tables);
+        (_start, _startAt, _free) = (new double[routes.Years], new int[routes.Years], new double[routes.Years]);
+    }
+
+    /// <summary>Works the class out; what the cheapest path of one pupil costs.</summary>
+    public double Solve(int k)
+    {
+        RouteCase routes = _routes;
+        int from = _table.First[k];
+        int m = _table.First[k + 1] - from;
+        int length = routes.Length[k];
+        if (_here.Length < m * length)
+        {
+            _here = new double[m * length * 2];
+        }
+
+        uint reopens = routes.Reopens[k];
+        byte[] levels = routes.Levels[k];
+        ReadOnlySpan<int> provision = _table.Provision.AsSpan(from, m);
+        ReadOnlySpan<float> kilometres = _table.Kilometres.AsSpan(from, m);
+        ReadOnlySpan<uint> fits = _table.Fits.AsSpan(from, m);
+        ReadOnlySpan<uint> starts = _table.Starts.AsSpan(from, m);
+        bool moves = _tables.AnyMoves;
+        bool minutes = _tables.AnyMinutes;
+        for (int s = length - 1; s >= 0; s--)
+        {
+            int t = routes.FirstYear[k] + s;
+            double[] year = _tables.Year[levels[s]];
+            double[] perKilometre = _tables.Rates.PerKilometre;
+            Span<double> here = _here.AsSpan(s * m, m);
+            bool last = s == length - 1;
+            Span<double> next = last ? here : _here.AsSpan((s + 1) * m, m);
+            uint bit = 1u << s;
+            uint nextBit = bit << 1;
+            bool reopensNext = !last && (reopens & nextBit) != 0;
+            double startNext = last ? 0 : _start[s + 1];
+            double freeNext = last ? 0 : _free[s + 1];
+            (double best, int at) = (double.PositiveInfinity, -1);
+            float threshold = minutes ? _tables.ThresholdOf(routes.YearGroupAtFirst[k] + s) : 0;
+            int years = routes.Years;
+            for (int c = 0; c < provision.Length; c++)
+            {
+                uint fit = fits[c];
+                if ((fit & bit) == 0)
+                {
+                    continue;
+                }
+
+                int index = (provision[c] * years) + t;
+                double value = year[index] + (kilometres[c] * perKilometre[index]);
+                if (minutes && _table.Minutes[from + c] > threshold)
+                {
+                    value += (_table.Minutes[from + c] - threshold) * _tables.Rates.PerMinute[index];
+                }
+
+                if (!last)
+                {
+                    if ((fit & nextBit) == 0)
+                    {
+                        value += freeNext;
+                    }
+                    else if (reopensNext)
+                    {
+                        value += Math.Min(next[c], startNext);
+                    }
+                    else if (moves)
+                    {
+                        value += Math.Min(next[c], startNext + _tables.Toll[index + 1]);
+                    }
+                    else
+                    {
+                        value += next[c];
+                    }
+                }
+
+                here[c] = value;
+                if (value < best && (starts[c] & bit) != 0)
+                {
+                    (best, at) = (value, c);
+                }
+            }
+
+            double unplaced = _tables.Rates.Unplaced[levels[s]] + freeNext;
+            (_start[s], _startAt[s]) = (best, at);
+            _free[s] = Math.Min(best, unplaced);
+        }
+
+        int before = _table.Before[k];
+        if (before >= 0 && (fits[before] & 1) != 0)
+        {
+            double stay = _here[before];
+            double toll = (reopens & 1) != 0 ? 0 : _tables.TollAt(provision[before], routes.FirstYear[k]);
+            return Math.Min(stay, _start[0] + toll);
+        }
+
+        return _free[0];
+    }
+
+    /// <summary>The cheapest path of the class solved last: a route of the class, or -1, by step.</summary>
+    public void Trace(int k, Span<short> choices) => TraceFrom(k, 0, _table.Before[k], choices);
+
+    public void TraceFrom(int k, int step, int at, Span<short> choices)
+    {
+        int from = _table.First[k];
+        int m = _table.First[k + 1] - from;
+        int length = _routes.Length[k];
+        for (int s = step; s < length; s++)
+        {
+            if (at >= 0 && (_table.Fits[from + at] >> s & 1) != 0)
+            {
+                double toll = (_routes.Reopens[k] >> s & 1) != 0 ? 0 : _tables.TollAt(_table.Provision[from + at], _routes.FirstYear[k] + s);
+                if (_start[s] + toll < _here[(s * m) + at])
+                {
+                    at = _startAt[s];
+                }
+            }
+            else
+            {
+                at = _startAt[s] >= 0 && _start[s] <= _free[s] ? _startAt[s] : -1;
+            }
+
+            choices[s] = (short)at;
+        }
+    }
+
+    public double Here(int m, int s, int c) => _here[(s * m) + c];
+
+    public double Start(int s) => _start[s];
+
+    public double Free(int s) => _free[s];
+}
+
+/// <summary>Rates with prices of limits added, set out by level called for.</summary>
+internal sealed class PricedTables
+{
+    private readonly RouteCase _routes;
+    private readonly float[] _threshold;
+
+    public PricedTables(RouteCase routes, Rates rates)
+    {
+        (_routes, Rates) = (routes, rates);
+        Year = [.. Enumerable.Range(0, Rates.LevelCount).Select(_ => new double[rates.Year.Length])];
+        Toll = new double[rates.Year.Length + 1];
+        Array.Fill(Toll, double.PositiveInfinity);
+        for (int g = 0; g < routes.Provisions; g++)
+        {
+            for (int t = 0; t < routes.Years; t++)
+            {
+                if ((routes.MayLeave[g] >> t & 1) != 0)
+                {
+                    (Toll[(g * routes.Years) + t], AnyMoves) = (rates.Move[(g * routes.Years) + t], true);
+                }
+            }
+        }
+
+        _threshold = [.. YearGroup.All.Select(group => (float)routes.Case.Travel.Threshold[group.Phase].TotalMinutes)];
+        AnyMinutes = rates.PerMinute.Any(rate => rate != 0);
+    }
+
+    public Rates Rates { get; }
+    public double[][] Year { get; }
+    public double[] Toll { get; }
+    public bool AnyMoves { get; }
+    public bool AnyMinutes { get; }
+
+    public float ThresholdOf(int yearGroup) => _threshold[yearGroup + 4];
+
+    public double TollAt(int g, int t) => Toll[(g * _routes.Years) + t];
+
+    /// <summary>Sets the prices of places, [g * years + t].</summary>
+    public void SetPrices(ReadOnlySpan<double> places, ReadOnlySpan<double> inmss)
+    {
+        for (int level = 0; level < Rates.LevelCount; level++)
+        {
+            double[] table = Year[level];
+            for (int g = 0; g < _routes.Provisions; g++)
+            {
+                int steps = Math.Max(0, (int)_routes.Case.Provisions[g].Designation.OwnLevel - level);
+                bool isInmss = _routes.Case.Provisions[g].Kind == Domain.Provisions.ProvisionKind.Inmss;
+                for (int t = 0; t < _routes.Years; t++)
+                {
+                    int i = (g * _routes.Years) + t;
+                    table[i] = Rates.Year[i] + (steps * Rates.PerLevel[i]) + places[i] + (isInmss ? inmss[t] : 0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace PlaceSufficiency.Allocation.Pricing;
+
+/// <summary>Routes of every class, those of class k from <paramref name="First"/>[k] to First[k + 1] - 1. Bit s of a mask is step s of the class.</summary>
+/// <param name="First">First route of each class; one more entry than there are classes.</param>
+/// <param name="Before">Route, counted from the first of the class, where the pupils were before step 0; -1 for nowhere.</param>
+/// <param name="Provision">Provision.</param>
+/// <param name="Kilometres">One-way road distance.</param>
+/// <param name="Minutes">One-way journey.</param>
+/// <param name="Fits">Steps in which a placement fits.</param>
+/// <param name="Starts">Steps in which it may start.</param>
+internal sealed record RouteTable(int[] First, int[] Before, int[] Provision, float[] Kilometres, float[] Minutes, uint[] Fits, uint[] Starts)
+{
+    /// <summary>The routes for which <paramref name="keep"/> holds, and those where pupils were before.</summary>
+    public RouteTable Where(Func<int, bool> keep)
+    {
+        int classes = Before.Length;
+        int[] first = new int[classes + 1];
+        int[] before = new int[classes];
+        List<int> kept = [];
+        for (int k = 0; k < classes; k++)
+        {
+            before[k] = -1;
+            for (int r = First[k]; r < First[k + 1]; r++)
+            {
+                bool wasHere = r - First[k] == Before[k];
+                if (wasHere || keep(r))
+                {
+                    before[k] = wasHere ? kept.Count - first[k] : before[k];
+                    kept.Add(r);
+                }
+            }
+
+            first[k + 1] = kept.Count;
+        }
+
+        return new RouteTable(
+            first, before, [.. kept.Select(r => Provision[r])], [.. kept.Select(r => Kilometres[r])], [.. kept.Select(r => Minutes[r])],
+            [.. kept.Select(r => Fits[r])], [.. kept.Select(r => Starts[r])]);
+    }
+}
