@@ -1,5 +1,3 @@
-using PlaceSufficiency.Domain.Pupils;
-
 namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>
@@ -148,61 +146,4 @@ internal sealed class PathRecursion
     public double Start(int s) => _start[s];
 
     public double Free(int s) => _free[s];
-}
-
-/// <summary>Rates with prices of limits added, set out by level called for.</summary>
-internal sealed class PricedTables
-{
-    private readonly RouteCase _routes;
-    private readonly float[] _threshold;
-
-    public PricedTables(RouteCase routes, Rates rates)
-    {
-        (_routes, Rates) = (routes, rates);
-        Year = [.. Enumerable.Range(0, Rates.LevelCount).Select(_ => new double[rates.Year.Length])];
-        Toll = new double[rates.Year.Length + 1];
-        Array.Fill(Toll, double.PositiveInfinity);
-        for (int g = 0; g < routes.Provisions; g++)
-        {
-            for (int t = 0; t < routes.Years; t++)
-            {
-                if ((routes.MayLeave[g] >> t & 1) != 0)
-                {
-                    (Toll[(g * routes.Years) + t], AnyMoves) = (rates.Move[(g * routes.Years) + t], true);
-                }
-            }
-        }
-
-        _threshold = [.. YearGroup.All.Select(group => (float)routes.Case.Travel.Threshold[group.Phase].TotalMinutes)];
-        AnyMinutes = rates.PerMinute.Any(rate => rate != 0);
-    }
-
-    public Rates Rates { get; }
-    public double[][] Year { get; }
-    public double[] Toll { get; }
-    public bool AnyMoves { get; }
-    public bool AnyMinutes { get; }
-
-    public float ThresholdOf(int yearGroup) => _threshold[yearGroup + 4];
-
-    public double TollAt(int g, int t) => Toll[(g * _routes.Years) + t];
-
-    /// <summary>Sets the prices of places, [g * years + t].</summary>
-    public void SetPrices(ReadOnlySpan<double> places, ReadOnlySpan<double> inmss)
-    {
-        for (int level = 0; level < Rates.LevelCount; level++)
-        {
-            double[] table = Year[level];
-            for (int g = 0; g < _routes.Provisions; g++)
-            {
-                int steps = Math.Max(0, (int)_routes.Case.Provisions[g].Designation.OwnLevel - level);
-                bool isInmss = _routes.Case.Provisions[g].Kind == Domain.Provisions.ProvisionKind.Inmss;
-                for (int t = 0; t < _routes.Years; t++)
-                {
-                    int i = (g * _routes.Years) + t;
-                    table[i] = Rates.Year[i] + (steps * Rates.PerLevel[i]) + places[i] + (isInmss ? inmss[t] : 0);
-                }
-            }
-        }
-    }
 }

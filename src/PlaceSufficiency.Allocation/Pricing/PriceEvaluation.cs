@@ -1,116 +1,189 @@
 namespace PlaceSufficiency.Allocation.Pricing;
 
-/// <summary>The bound at prices and what the cheapest paths use there.</summary>
+/// <summary>
+/// The bound that prices prove, and its softened form with gradient and curvature. Classes are worked on in a fixed number of parts whose sums are
+/// added in order, so that the result is the same on one core or several.
+/// </summary>
 internal sealed class PriceEvaluation
 {
-    private const int Chunks = 64;
+    private const int Parts = 4;
+
+    /// <summary>Routes below which a second thread costs more than it saves.</summary>
+    private const int FewRoutes = 400_000;
 
     private readonly RouteCase _routes;
-    private readonly RouteTable _table;
     private readonly Rates _rates;
     private readonly Limits _limits;
     private readonly PricedTables _tables;
-    private readonly PathRecursion[] _recursions;
-    private readonly int[][] _used;
-    private readonly short[][] _choices;
+    private readonly PathRecursion[] _hard;
+    private readonly SoftRecursion[] _soft;
+    private readonly double[][] _used;
+    private readonly double[][] _curvature;
+    private readonly int[] _firstOfPart;
 
-    public PriceEvaluation(RouteCase routes, RouteTable table, Rates rates, Limits limits, int threads)
+    /// <summary>Prepares to evaluate prices of the limits for a measure.</summary>
+    public PriceEvaluation(RouteCase routes, Rates rates, Limits limits)
     {
-        (_routes, _table, _rates, _limits) = (routes, table, rates, limits);
-        _tables = new PricedTables(routes, rates);
-        _recursions = [.. Enumerable.Range(0, threads).Select(_ => new PathRecursion(routes, table, _tables))];
-        _used = [.. Enumerable.Range(0, threads).Select(_ => new int[routes.Provisions * routes.Years])];
-        _choices = [.. Enumerable.Range(0, threads).Select(_ => new short[routes.Years])];
+        (_routes, _rates, _limits) = (routes, rates, limits);
+        _tables = new PricedTables(routes, rates, limits);
+        _hard = [.. Enumerable.Range(0, Parts).Select(_ => new PathRecursion(routes, routes.Routes, _tables))];
+        _soft = [.. Enumerable.Range(0, Parts).Select(_ => new SoftRecursion(routes, routes.Routes, _tables))];
+        _used = [.. Enumerable.Range(0, Parts).Select(_ => new double[limits.Places.Length])];
+        _curvature = [.. Enumerable.Range(0, Parts).Select(_ => new double[limits.Places.Length * routes.Years])];
+        Gradient = new double[limits.Prices];
+        _firstOfPart = PartsOfEqualWork(routes);
     }
 
-    /// <summary>Excess of use over the limits at the cheapest paths, [g * years + t].</summary>
-    public double[] Excess { get; private set; } = [];
+    /// <summary>Use less limits at the prices evaluated last, softened: what the softened bound gains by a higher price.</summary>
+    public double[] Gradient { get; }
 
-    public double[] InmssExcess { get; private set; } = [];
+    /// <summary>How use of a provision in one year goes with its use in another, [(g * years + t) * years + t'], t' at least t.</summary>
+    public double[] Curvature => _curvature[0];
 
-    public int[] Used { get; private set; } = [];
-
-    public double Evaluate(double[] places, double[] inmss)
+    /// <summary>The lower bound that the prices prove, in the measure's unit.</summary>
+    public double Bound(double[] prices)
     {
-        _tables.SetPrices(places, inmss);
-        double[] sums = new double[Chunks];
-        foreach (int[] used in _used)
+        _tables.SetPrices(prices);
+        double[] paid = new double[Parts];
+        double[] size = new double[Parts];
+        InParts(part =>
         {
-            Array.Clear(used);
+            for (int k = _firstOfPart[part]; k < _firstOfPart[part + 1]; k++)
+            {
+                double cost = _routes.Pupils[k] * _hard[part].Solve(k);
+                paid[part] += cost;
+                size[part] += Math.Abs(cost);
+            }
+        });
+        double worth = 0;
+        for (int i = 0; i < _limits.Places.Length; i++)
+        {
+            worth += (prices[i] * _limits.Places[i]) - (_limits.Most[i] * Math.Min(0, _rates.OverNumber[i] - prices[i]));
         }
 
-        int size = (_routes.Classes + Chunks - 1) / Chunks;
-        int next = -1;
-        void Work(int thread)
+        for (int row = 0; row < _limits.Rows.Count; row++)
         {
-            PathRecursion recursion = _recursions[thread];
-            int[] used = _used[thread];
-            for (int chunk = Interlocked.Increment(ref next); chunk < Chunks; chunk = Interlocked.Increment(ref next))
-            {
-                double sum = 0;
-                for (int k = chunk * size; k < Math.Min(_routes.Classes, (chunk + 1) * size); k++)
-                {
-                    int pupils = _routes.Pupils[k];
-                    sum += pupils * recursion.Solve(k);
-                    recursion.Trace(k, _choices[thread]);
-                    Use(k, _choices[thread], pupils, used);
-                }
+            worth += prices[_limits.Places.Length + row] * _limits.Rows[row].Most;
+        }
 
-                sums[chunk] = sum;
+        // What rounding of long sums may have added is taken off.
+        return paid.Sum() - worth - (1e-13 * (size.Sum() + Math.Abs(worth)));
+    }
+
+    /// <summary>The softened bound; sets <see cref="Gradient"/>, and <see cref="Curvature"/> if asked for.</summary>
+    /// <param name="prices">Prices of the limits.</param>
+    /// <param name="temperature">How soft: pupils spread over paths whose costs differ by about this much.</param>
+    /// <param name="withCurvature">Whether curvature is worked out as well.</param>
+    public double Soften(double[] prices, double temperature, bool withCurvature)
+    {
+        _tables.SetPrices(prices);
+        double[] paid = new double[Parts];
+        InParts(part =>
+        {
+            Array.Clear(_used[part]);
+            if (withCurvature)
+            {
+                Array.Clear(_curvature[part]);
+            }
+
+            double sum = 0;
+            for (int k = _firstOfPart[part]; k < _firstOfPart[part + 1]; k++)
+            {
+                sum += _routes.Pupils[k] * _soft[part].Backward(k, temperature);
+                _soft[part].Forward(k, _routes.Pupils[k], _used[part], withCurvature ? _curvature[part] : null);
+            }
+
+            paid[part] = sum;
+        });
+        for (int part = 1; part < Parts; part++)
+        {
+            Add(_used[0], _used[part]);
+            if (withCurvature)
+            {
+                Add(_curvature[0], _curvature[part]);
             }
         }
 
-        if (_recursions.Length == 1)
+        return paid.Sum() - WorthOfPlaces(prices, temperature, withCurvature) - WorthOfRows(prices);
+    }
+
+    private double WorthOfPlaces(double[] prices, double temperature, bool withCurvature)
+    {
+        double worth = 0;
+        for (int i = 0; i < _limits.Places.Length; i++)
         {
-            Work(0);
+            double taken = 0;
+            if (_limits.Most[i] > 0)
+            {
+                double over = (prices[i] - _rates.OverNumber[i]) / temperature;
+                taken = _limits.Most[i] / (1 + Math.Exp(-over));
+                worth += _limits.Most[i] * temperature * (over > 30 ? over : Math.Log(1 + Math.Exp(over)));
+                if (withCurvature)
+                {
+                    _curvature[0][(i * _routes.Years) + (i % _routes.Years)] += taken * (1 - (taken / _limits.Most[i]));
+                }
+            }
+
+            worth += prices[i] * _limits.Places[i];
+            Gradient[i] = _used[0][i] - _limits.Places[i] - taken;
+        }
+
+        return worth;
+    }
+
+    private double WorthOfRows(double[] prices)
+    {
+        double worth = 0;
+        for (int row = 0; row < _limits.Rows.Count; row++)
+        {
+            LimitRow limit = _limits.Rows[row];
+            double used = 0;
+            for (int c = 0; c < limit.Cells.Length; c++)
+            {
+                used += limit.Coefficients[c] * _used[0][limit.Cells[c]];
+            }
+
+            worth += prices[_limits.Places.Length + row] * limit.Most;
+            Gradient[_limits.Places.Length + row] = used - limit.Most;
+        }
+
+        return worth;
+    }
+
+    private void InParts(Action<int> work)
+    {
+        if (_routes.Routes.Provision.Length < FewRoutes)
+        {
+            for (int part = 0; part < Parts; part++)
+            {
+                work(part);
+            }
         }
         else
         {
-            Parallel.For(0, _recursions.Length, new ParallelOptions { MaxDegreeOfParallelism = _recursions.Length }, Work);
+            Parallel.For(0, Parts, work);
         }
-
-        double bound = sums.Sum();
-        Excess = new double[places.Length];
-        InmssExcess = new double[_routes.Years];
-        Used = new int[places.Length];
-        for (int i = 0; i < places.Length; i++)
-        {
-            int use = 0;
-            foreach (int[] used in _used)
-            {
-                use += used[i];
-            }
-
-            Used[i] = use;
-            double over = _rates.OverNumber[i] - places[i];
-            int taken = over < 0 ? _limits.Most[i] : 0;
-            bound += (taken * over) - (places[i] * _limits.Places[i]);
-            Excess[i] = use - _limits.Places[i] - taken;
-            if (_limits.IsInmss[i / _routes.Years])
-            {
-                InmssExcess[i % _routes.Years] += use;
-            }
-        }
-
-        for (int t = 0; t < _routes.Years; t++)
-        {
-            InmssExcess[t] = _limits.Inmss[t] is { } limit ? InmssExcess[t] - limit : 0;
-            bound -= inmss[t] * (_limits.Inmss[t] ?? 0);
-        }
-
-        return bound;
     }
 
-    private void Use(int k, short[] choices, int pupils, int[] used)
+    private static int[] PartsOfEqualWork(RouteCase routes)
     {
-        int from = _table.First[k];
-        int t = _routes.FirstYear[k];
-        for (int s = 0; s < _routes.Length[k]; s++, t++)
+        int[] first = new int[Parts + 1];
+        first[Parts] = routes.Classes;
+        long all = routes.Routes.First[^1];
+        for (int part = 1; part < Parts; part++)
         {
-            if (choices[s] >= 0)
-            {
-                used[(_table.Provision[from + choices[s]] * _routes.Years) + t] += pupils;
-            }
+            int found = Array.BinarySearch(routes.Routes.First, (int)(all * part / Parts));
+            first[part] = Math.Min(routes.Classes, found < 0 ? ~found : found);
+        }
+
+        return first;
+    }
+
+    private static void Add(double[] to, double[] from)
+    {
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] += from[i];
         }
     }
 }

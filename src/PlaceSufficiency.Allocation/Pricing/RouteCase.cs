@@ -1,9 +1,5 @@
 using PlaceSufficiency.Domain.Demand;
-using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Provisions;
-using PlaceSufficiency.Domain.Pupils;
-using PlaceSufficiency.Domain.Time;
 
 namespace PlaceSufficiency.Allocation.Pricing;
 
@@ -14,180 +10,134 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// </summary>
 internal sealed class RouteCase
 {
-    private readonly List<int> _pupils = [];
-    private readonly List<int> _firstYear = [];
-    private readonly List<int> _length = [];
-    private readonly List<int> _before = [];
-    private readonly List<uint> _reopens = [];
-    private readonly List<byte[]> _levels = [];
-    private readonly List<int> _yearGroup = [];
-    private readonly List<List<int>> _members = [];
-    private readonly List<int> _firstRoute = [0];
-    private readonly List<int> _provision = [];
-    private readonly List<float> _kilometres = [];
-    private readonly List<float> _minutes = [];
-    private readonly List<uint> _fits = [];
-    private readonly List<uint> _starts = [];
+    /// <summary>The case.</summary>
+    public required PlanningCase Case { get; init; }
 
-    /// <summary>Works out classes and routes.</summary>
-    public RouteCase(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation)
-    {
-        (Case, Demand) = (planningCase, demand);
-        Years = planningCase.Horizon.PlannedYears.Count;
-        Provisions = planningCase.Provisions.Length;
-        Compile(cancellation);
-        Pupils = [.. _pupils];
-        FirstYear = [.. _firstYear];
-        Length = [.. _length];
-        Reopens = [.. _reopens];
-        Levels = [.. _levels];
-        YearGroupAtFirst = [.. _yearGroup];
-        Members = [.. _members];
-        Routes = new RouteTable([.. _firstRoute], [.. _before], [.. _provision], [.. _kilometres], [.. _minutes], [.. _fits], [.. _starts]);
-        MayLeave = new uint[Provisions];
-        for (int g = 0; g < Provisions; g++)
-        {
-            for (int t = 0; t < Years; t++)
-            {
-                MayLeave[g] |= PlacementRules.IsAllowedMove(planningCase, planningCase.Provisions[g], planningCase.Horizon.PlannedYears[t]) ? 1u << t : 0;
-            }
-        }
-    }
+    /// <summary>Planned years.</summary>
+    public required int Years { get; init; }
 
-    public PlanningCase Case { get; }
-    public DemandPath Demand { get; }
-    public int Years { get; }
-    public int Provisions { get; }
+    /// <summary>Provisions.</summary>
+    public required int Provisions { get; init; }
+
+    /// <summary>Classes.</summary>
     public int Classes => Pupils.Length;
 
     /// <summary>Pupils of class k.</summary>
-    public int[] Pupils { get; }
-    public int[] FirstYear { get; }
-    public int[] Length { get; }
+    public required int[] Pupils { get; init; }
+
+    /// <summary>Planned year of step 0.</summary>
+    public required int[] FirstYear { get; init; }
+
+    /// <summary>Steps, at least 1.</summary>
+    public required int[] Length { get; init; }
 
     /// <summary>Steps into which a phase transfer reopens placements.</summary>
-    public uint[] Reopens { get; }
-    public byte[][] Levels { get; }
-    public int[] YearGroupAtFirst { get; }
+    public required uint[] Reopens { get; init; }
 
-    /// <summary>Stay numbers of class k.</summary>
-    public IReadOnlyList<int>[] Members { get; }
+    /// <summary>Level called for, by step.</summary>
+    public required byte[][] Levels { get; init; }
+
+    /// <summary>Year group of step 0.</summary>
+    public required int[] YearGroupAtFirst { get; init; }
+
+    /// <summary>Home area, by its place in the case; of one of the merged classes in a merged case.</summary>
+    public required int[] Area { get; init; }
+
+    /// <summary>Numbers of the stays in class k; classes of the case it was merged from in a merged case.</summary>
+    public required IReadOnlyList<int>[] Members { get; init; }
 
     /// <summary>Every route of every class.</summary>
-    public RouteTable Routes { get; }
+    public required RouteTable Routes { get; init; }
 
     /// <summary>Years (bit t) in which the scenario allows leaving provision g although the placement fits.</summary>
-    public uint[] MayLeave { get; }
+    public required uint[] MayLeave { get; init; }
 
-    private void Compile(CancellationToken cancellation)
+    /// <summary>
+    /// The same case with classes merged that differ in nothing a measure sees. Journeys are kept apart only where they count, levels only where they
+    /// change what is allowed or count. Members are then classes of this case.
+    /// </summary>
+    /// <param name="journeysCount">Whether the measure depends on kilometres or minutes.</param>
+    /// <param name="levelsCount">Whether it depends on the level called for.</param>
+    public RouteCase Merged(bool journeysCount, bool levelsCount)
     {
-        NearProvisions near = new(Case);
-        Dictionary<ClassKey, int> known = [];
-        AcademicYear first = Case.Horizon.PlannedYears[0];
-        Dictionary<PlanningAreaId, int> areas = Enumerable.Range(0, Case.Areas.Length).ToDictionary(a => Case.Areas[a].Id);
-        Dictionary<ProvisionId, int> provisions = Enumerable.Range(0, Provisions).ToDictionary(g => Case.Provisions[g].Id);
-        foreach (Stay stay in demand())
+        Dictionary<MergedKey, int> known = [];
+        List<List<int>> members = [];
+        for (int k = 0; k < Classes; k++)
         {
-            AcademicYear from = stay.FirstYear < first ? first : stay.FirstYear;
-            AcademicYear to = stay.LastYear > Case.Horizon.LastYear ? Case.Horizon.LastYear : stay.LastYear;
-            int length = to.YearsSince(from) + 1;
-            if (length <= 0)
+            MergedKey key = new(this, k, journeysCount, levelsCount);
+            if (!known.TryGetValue(key, out int merged))
             {
-                continue;
+                known.Add(key, merged = members.Count);
+                members.Add([]);
             }
 
-            int lead = from.YearsSince(stay.FirstYear);
-            byte[] levels = new byte[length];
-            for (int s = 0; s < length; s++)
-            {
-                levels[s] = (byte)stay.Levels[lead + s];
-            }
-
-            int at = PlacementRules.PlaceBefore(stay) is { } id ? provisions[id] : -1;
-            ClassKey key = new(areas[stay.Area], stay.Need, stay.Sex, from.YearsSince(first), stay.YearGroupAtFirst.Value + lead, lead > 0, at, new(levels));
-            if (!known.TryGetValue(key, out int k))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                known.Add(key, k = _pupils.Count);
-                _members.Add([]);
-                AddClass(key, levels, near);
-            }
-
-            _members[k].Add(stay.Number);
-            _pupils[k] += stay.Pupils;
+            members[merged].Add(k);
         }
 
-        IEnumerable<Stay> demand() => Demand.Stays;
+        int[] first = [.. members.Select(of => of[0])];
+        return new RouteCase
+        {
+            Case = Case,
+            Years = Years,
+            Provisions = Provisions,
+            MayLeave = MayLeave,
+            Pupils = [.. members.Select(of => of.Sum(k => Pupils[k]))],
+            FirstYear = [.. first.Select(k => FirstYear[k])],
+            Length = [.. first.Select(k => Length[k])],
+            Reopens = [.. first.Select(k => Reopens[k])],
+            Levels = [.. first.Select(k => Levels[k])],
+            YearGroupAtFirst = [.. first.Select(k => YearGroupAtFirst[k])],
+            Area = [.. first.Select(k => Area[k])],
+            Members = [.. members],
+            Routes = Routes.OfClasses(first),
+        };
     }
 
-    private void AddClass(ClassKey key, byte[] levels, NearProvisions near)
+    /// <summary>Works out classes and routes.</summary>
+    public static RouteCase Of(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation) =>
+        new RouteCompiler(planningCase).Compile(demand, cancellation);
+
+    private sealed class MergedKey : IEquatable<MergedKey>
     {
-        _pupils.Add(0);
-        _firstYear.Add(key.FirstYear);
-        _length.Add(levels.Length);
-        _levels.Add(levels);
-        _yearGroup.Add(key.YearGroup);
-        uint reopens = 0;
-        for (int s = 0; s < levels.Length; s++)
-        {
-            reopens |= (s > 0 || key.WasThereBefore) && PhaseTransfer.ReopensPlacementAfter(YearGroup.Of(key.YearGroup + s - 1)) ? 1u << s : 0;
-        }
+        private readonly int[] _parts;
+        private readonly int _hash;
 
-        _reopens.Add(reopens);
-        int before = -1;
-        int start = _provision.Count;
-        foreach (NearProvisions.Near route in near.Of(key.Area, key.Need, key.Sex))
+        public MergedKey(RouteCase of, int k, bool journeysCount, bool levelsCount)
         {
-            (uint fits, uint starts) = near.Masks(route, key.FirstYear, key.YearGroup, levels);
-            if (starts != 0 && route.Provision != key.Before)
+            RouteTable routes = of.Routes;
+            int from = routes.First[k];
+            int count = routes.First[k + 1] - from;
+            int width = journeysCount ? 5 : 3;
+            int length = of.Length[k];
+            _parts = new int[5 + (count * width) + (levelsCount || journeysCount ? length : 0)];
+            (_parts[0], _parts[1], _parts[2], _parts[3]) = (of.FirstYear[k], length, (int)of.Reopens[k], routes.Before[k]);
+            _parts[4] = journeysCount ? of.YearGroupAtFirst[k] : 0;
+            int at = 5;
+            for (int r = from; r < from + count; r++)
             {
-                Add(route, fits, starts);
+                (_parts[at], _parts[at + 1], _parts[at + 2]) = (routes.Provision[r], (int)routes.Fits[r], (int)routes.Starts[r]);
+                if (journeysCount)
+                {
+                    (_parts[at + 3], _parts[at + 4]) = (BitConverter.SingleToInt32Bits(routes.Kilometres[r]), BitConverter.SingleToInt32Bits(routes.Minutes[r]));
+                }
+
+                at += width;
             }
-            else if (route.Provision == key.Before)
+
+            for (int s = 0; at < _parts.Length; s++, at++)
             {
-                before = Add(route, fits, starts) - start;
+                _parts[at] = of.Levels[k][s];
             }
-        }
 
-        if (key.Before >= 0 && before < 0)
-        {
-            NearProvisions.Near route = near.Far(key.Area, key.Before, key.Need, key.Sex);
-            (uint fits, uint starts) = near.Masks(route, key.FirstYear, key.YearGroup, levels);
-            if ((fits & 1) != 0)
-            {
-                before = Add(route, fits, starts) - start;
-            }
-        }
-
-        _before.Add(before);
-        _firstRoute.Add(_provision.Count);
-    }
-
-    private int Add(NearProvisions.Near route, uint fits, uint starts)
-    {
-        _provision.Add(route.Provision);
-        _kilometres.Add(route.Kilometres);
-        _minutes.Add(route.Minutes);
-        _fits.Add(fits);
-        _starts.Add(starts);
-        return _provision.Count - 1;
-    }
-
-    private readonly record struct ClassKey(int Area, PrimaryNeed Need, Sex Sex, int FirstYear, int YearGroup, bool WasThereBefore, int Before, LevelKey Levels);
-
-    private readonly struct LevelKey(byte[] levels) : IEquatable<LevelKey>
-    {
-        private readonly byte[] _levels = levels;
-
-        public bool Equals(LevelKey other) => _levels.AsSpan().SequenceEqual(other._levels);
-
-        public override bool Equals(object? obj) => obj is LevelKey other && Equals(other);
-
-        public override int GetHashCode()
-        {
             HashCode hash = default;
-            hash.AddBytes(_levels);
-            return hash.ToHashCode();
+            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_parts.AsSpan()));
+            _hash = hash.ToHashCode();
         }
+
+        public bool Equals(MergedKey? other) => other is not null && _hash == other._hash && _parts.AsSpan().SequenceEqual(other._parts);
+
+        public override bool Equals(object? obj) => Equals(obj as MergedKey);
+
+        public override int GetHashCode() => _hash;
     }
 }

@@ -10,6 +10,30 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// <param name="Starts">Steps in which it may start.</param>
 internal sealed record RouteTable(int[] First, int[] Before, int[] Provision, float[] Kilometres, float[] Minutes, uint[] Fits, uint[] Starts)
 {
+    /// <summary>The routes of some classes, in that order.</summary>
+    public RouteTable OfClasses(int[] classes)
+    {
+        int[] first = new int[classes.Length + 1];
+        for (int i = 0; i < classes.Length; i++)
+        {
+            first[i + 1] = first[i] + First[classes[i] + 1] - First[classes[i]];
+        }
+
+        T[] Taken<T>(T[] all)
+        {
+            T[] taken = new T[first[^1]];
+            for (int i = 0; i < classes.Length; i++)
+            {
+                Array.Copy(all, First[classes[i]], taken, first[i], first[i + 1] - first[i]);
+            }
+
+            return taken;
+        }
+
+        return new RouteTable(
+            first, [.. classes.Select(k => Before[k])], Taken(Provision), Taken(Kilometres), Taken(Minutes), Taken(Fits), Taken(Starts));
+    }
+
     /// <summary>The routes for which <paramref name="keep"/> holds, and those where pupils were before.</summary>
     public RouteTable Where(Func<int, bool> keep)
     {

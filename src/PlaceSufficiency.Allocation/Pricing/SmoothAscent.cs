@@ -1,234 +1,164 @@
 namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>
-/// Raises the softened bound by a limited-memory quasi-Newton method on prices of at least 0. The first metric is the curvature of each provision's years:
-/// pupils stay, so that neighbouring years of a provision are used by the same pupils, and plain steps would push the same price many times over.
+/// Raises the softened bound at one temperature: limited-memory quasi-Newton steps on prices of at least 0, in the metric of
+/// <see cref="YearsMetric"/>.
 /// </summary>
-internal sealed class SmoothAscent(RouteCase routes, Limits limits, SoftEvaluation evaluation)
+internal sealed class SmoothAscent(Limits limits, PriceEvaluation evaluation, YearsMetric metric, CancellationToken cancellation)
 {
     private const int Memory = 12;
+
+    /// <summary>Steps between two looks at the curvature.</summary>
     private const int Refresh = 8;
 
-    private readonly int _n = limits.Places.Length;
-    private readonly int _years = routes.Years;
+    /// <summary>Longest change of a price in one step, in temperatures: further away the softened bound looks different.</summary>
+    private const double LongestStep = 30;
 
-    public int Evaluations { get; private set; }
+    /// <summary>A price below this, in temperatures, whose limit has room is taken to be 0.</summary>
+    private const double Negligible = 0.05;
 
-    public double Climb(double[] x, double temperature, int steps, double tolerance)
+    private const double Backtrack = 0.4;
+    private const int MostBacktracks = 12;
+
+    private readonly List<(double[] Step, double[] Change, double Inverse)> _memory = [];
+
+    /// <summary>Moves the prices up; returns whether the last step was short of the tolerance, that is, the top is reached.</summary>
+    /// <param name="prices">Prices; changed.</param>
+    /// <param name="temperature">Temperature.</param>
+    /// <param name="steps">Most steps.</param>
+    /// <param name="tolerance">Gain of one step that is too small to go on for.</param>
+    public bool Climb(double[] prices, double temperature, int steps, double tolerance)
     {
-        List<(double[] S, double[] Y, double Rho)> pairs = [];
-        double value = evaluation.Evaluate(x, temperature, true);
-        Evaluations++;
+        _memory.Clear();
+        double value = evaluation.Soften(prices, temperature, true);
         double[] gradient = [.. evaluation.Gradient];
-        double[] curvature = [.. evaluation.Curvature];
+        metric.Set(evaluation.Curvature);
         for (int step = 0; step < steps; step++)
         {
-            bool[] free = [.. x.Select((price, i) => (price > 0.05 * temperature || gradient[i] > 0) && !(i >= _n && limits.Inmss[i - _n] is null))];
-            double[] direction = Direction(gradient, free, pairs, curvature, temperature);
-            double slope = 0;
-            for (int i = 0; i < x.Length; i++)
+            cancellation.ThrowIfCancellationRequested();
+            bool look = step % Refresh == Refresh - 1;
+            double[] direction = Direction(prices, gradient, temperature);
+            (double[]? moved, double reached) = Search(prices, direction, gradient, value, temperature, look);
+            if (moved is null)
             {
-                if (!free[i])
+                if (_memory.Count == 0)
                 {
-                    direction[i] = -x[i];
-                }
-                else if (x[i] <= 0 && direction[i] < 0)
-                {
-                    direction[i] = 0;
+                    return false;
                 }
 
-                slope += direction[i] * gradient[i];
-            }
-
-            if (slope <= 0)
-            {
-                if (pairs.Count == 0)
-                {
-                    break;
-                }
-
-                pairs.Clear();
+                _memory.Clear();
                 continue;
             }
 
-            double most = 0;
-            for (int i = 0; i < x.Length; i++)
+            Remember(prices, moved, gradient);
+            if (look)
             {
-                most = Math.Max(most, Math.Abs(direction[i]));
+                metric.Set(evaluation.Curvature);
             }
 
-            if (Environment.GetEnvironmentVariable("DBG") is not null) { int arg = 0; for (int i = 0; i < x.Length; i++) if (!(Math.Abs(direction[i]) <= Math.Abs(direction[arg]))) arg = i; Console.WriteLine($"   step {step} slope {slope:G4} most {most:G4} at {arg} x {x[arg]:G4} g {gradient[arg]:G4} c {curvature[Math.Min(curvature.Length - 1, arg * _years + arg % _years)]:G4} pairs {pairs.Count} value {value:G10}"); }
-            double length = Math.Min(1, 30 * temperature / most);
-            double[] moved = x;
-            double reached = value;
-            bool better = false;
-            for (int attempt = 0; attempt < 12; attempt++, length *= 0.4)
-            {
-                moved = [.. x.Select((price, i) => Math.Max(0, price + (length * direction[i])))];
-                double gain = 0;
-                for (int i = 0; i < x.Length; i++)
-                {
-                    gain += gradient[i] * (moved[i] - x[i]);
-                }
-
-                reached = evaluation.Evaluate(moved, temperature, step % Refresh == Refresh - 1);
-            if (Environment.GetEnvironmentVariable("DBG") is not null) { Console.WriteLine($"       attempt {attempt} length {length:G4} gain {gain:G5} reached {reached - value:G6}"); }
-                Evaluations++;
-                if (reached >= value + (1e-4 * gain))
-                {
-                    better = true;
-                    break;
-                }
-            }
-
-            if (!better)
-            {
-                if (pairs.Count == 0)
-                {
-                    break;
-                }
-
-                pairs.Clear();
-                continue;
-            }
-
-            double[] s = new double[x.Length];
-            double[] y = new double[x.Length];
-            double sy = 0;
-            double yy = 0;
-            for (int i = 0; i < x.Length; i++)
-            {
-                s[i] = moved[i] - x[i];
-                y[i] = gradient[i] - evaluation.Gradient[i];
-                sy += s[i] * y[i];
-                yy += y[i] * y[i];
-            }
-
-            if (sy > 1e-12 * yy)
-            {
-                pairs.Add((s, y, 1 / sy));
-                if (pairs.Count > Memory)
-                {
-                    pairs.RemoveAt(0);
-                }
-            }
-
-            if (step % Refresh == Refresh - 1)
-            {
-                curvature = [.. evaluation.Curvature];
-            }
-
-            double improvement = reached - value;
-            moved.CopyTo(x, 0);
+            double gain = reached - value;
+            moved.CopyTo(prices, 0);
             value = reached;
             evaluation.Gradient.CopyTo(gradient, 0);
-            if (improvement < tolerance)
+            if (gain < tolerance)
             {
-                break;
+                return true;
             }
         }
 
-        return value;
+        return false;
     }
 
-    private double[] Direction(double[] gradient, bool[] free, List<(double[] S, double[] Y, double Rho)> pairs, double[] curvature, double temperature)
+    private (double[]? Moved, double Reached) Search(
+        double[] prices, double[] direction, double[] gradient, double value, double temperature, bool withCurvature)
     {
-        double[] q = [.. gradient.Select((value, i) => free[i] ? value : 0)];
-        double[] alpha = new double[pairs.Count];
-        for (int p = pairs.Count - 1; p >= 0; p--)
+        double slope = Dot(direction, gradient);
+        if (!(slope > 0))
         {
-            alpha[p] = pairs[p].Rho * Dot(pairs[p].S, q, free);
-            Plus(q, pairs[p].Y, -alpha[p], free);
+            return (null, value);
         }
 
-        Precondition(q, free, curvature, temperature);
-        for (int p = 0; p < pairs.Count; p++)
+        double longest = direction.Max(Math.Abs);
+        double length = Math.Min(1, LongestStep * temperature / longest);
+        for (int attempt = 0; attempt < MostBacktracks; attempt++, length *= Backtrack)
         {
-            double beta = pairs[p].Rho * Dot(pairs[p].Y, q, free);
-            Plus(q, pairs[p].S, alpha[p] - beta, free);
+            double[] moved = new double[prices.Length];
+            double promised = 0;
+            for (int i = 0; i < prices.Length; i++)
+            {
+                moved[i] = Math.Max(0, prices[i] + (length * direction[i]));
+                promised += gradient[i] * (moved[i] - prices[i]);
+            }
+
+            double reached = evaluation.Soften(moved, temperature, withCurvature);
+            if (reached >= value + (1e-4 * promised))
+            {
+                return (moved, reached);
+            }
+        }
+
+        return (null, value);
+    }
+
+    private double[] Direction(double[] prices, double[] gradient, double temperature)
+    {
+        bool[] free = new bool[prices.Length];
+        double[] q = new double[prices.Length];
+        for (int i = 0; i < prices.Length; i++)
+        {
+            free[i] = prices[i] > Negligible * temperature || gradient[i] > 0;
+            q[i] = free[i] ? gradient[i] : 0;
+        }
+
+        double[] alpha = new double[_memory.Count];
+        for (int p = _memory.Count - 1; p >= 0; p--)
+        {
+            alpha[p] = _memory[p].Inverse * Dot(_memory[p].Step, q);
+            Plus(q, _memory[p].Change, -alpha[p], free);
+        }
+
+        metric.Apply(q, free, temperature, limits);
+        for (int p = 0; p < _memory.Count; p++)
+        {
+            double beta = _memory[p].Inverse * Dot(_memory[p].Change, q);
+            Plus(q, _memory[p].Step, alpha[p] - beta, free);
+        }
+
+        for (int i = 0; i < prices.Length; i++)
+        {
+            q[i] = !free[i] ? -prices[i] : prices[i] <= 0 ? Math.Max(0, q[i]) : q[i];
         }
 
         return q;
     }
 
-    private void Precondition(double[] q, bool[] free, double[] curvature, double temperature)
+    private void Remember(double[] prices, double[] moved, double[] gradient)
     {
-        double[,] l = new double[_years, _years];
-        int[] rows = new int[_years];
-        double[] v = new double[_years];
-        for (int g = 0; g < routes.Provisions; g++)
+        double[] step = new double[prices.Length];
+        double[] change = new double[prices.Length];
+        for (int i = 0; i < prices.Length; i++)
         {
-            int count = 0;
-            for (int t = 0; t < _years; t++)
-            {
-                if (free[(g * _years) + t])
-                {
-                    rows[count++] = t;
-                }
-            }
-
-            if (count == 0)
-            {
-                continue;
-            }
-
-            for (int a = 0; a < count; a++)
-            {
-                int row = (g * _years) + rows[a];
-                for (int b = 0; b <= a; b++)
-                {
-                    double value = curvature[(((g * _years) + rows[b]) * _years) + rows[a]];
-                    if (a == b)
-                    {
-                        value = (value * 1.05) + (0.02 * limits.Places[row]) + 0.1;
-                    }
-
-                    double least = value * 1e-3;
-                    for (int c = 0; c < b; c++)
-                    {
-                        value -= l[a, c] * l[b, c];
-                    }
-
-                    l[a, b] = a == b ? Math.Sqrt(Math.Max(value, least)) : value / l[b, b];
-                }
-            }
-
-            for (int a = 0; a < count; a++)
-            {
-                double value = q[(g * _years) + rows[a]] * temperature;
-                for (int c = 0; c < a; c++)
-                {
-                    value -= l[a, c] * v[c];
-                }
-
-                v[a] = value / l[a, a];
-            }
-
-            for (int a = count - 1; a >= 0; a--)
-            {
-                double value = v[a];
-                for (int c = a + 1; c < count; c++)
-                {
-                    value -= l[c, a] * v[c];
-                }
-
-                v[a] = value / l[a, a];
-                q[(g * _years) + rows[a]] = v[a];
-            }
+            step[i] = moved[i] - prices[i];
+            change[i] = gradient[i] - evaluation.Gradient[i];
         }
 
-        for (int t = 0; t < _years; t++)
+        double product = Dot(step, change);
+        if (product > 1e-12 * Dot(change, change))
         {
-            q[_n + t] *= temperature / Math.Max(1, 0.3 * (limits.Inmss[t] ?? 1));
+            _memory.Add((step, change, 1 / product));
+            if (_memory.Count > Memory)
+            {
+                _memory.RemoveAt(0);
+            }
         }
     }
 
-    private static double Dot(double[] a, double[] b, bool[] free)
+    private static double Dot(double[] a, double[] b)
     {
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            sum += free[i] ? a[i] * b[i] : 0;
+            sum += a[i] * b[i];
         }
 
         return sum;

@@ -1,0 +1,114 @@
+namespace PlaceSufficiency.Allocation.Pricing;
+
+/// <summary>Prices at falling temperatures: stage q has 1 / (8 * 3^q) of what a pupil's year without a place counts for.</summary>
+/// <param name="Top">What a pupil's year without a place counts for.</param>
+/// <param name="Stages">Prices by stage; null for stages that were not visited.</param>
+internal sealed record PricePath(double Top, List<double[]?> Stages)
+{
+    /// <summary>How much colder each stage is.</summary>
+    public const double Cooling = 3;
+
+    /// <summary>Temperature of stage q.</summary>
+    public static double TemperatureOf(double top, int q) => top / 8 / Math.Pow(Cooling, q);
+}
+
+/// <summary>
+/// Follows the best prices as the temperature falls. They move almost on a line, so each stage starts where the two before it point to and needs a few
+/// evaluations; only the first has to search. What is left of the gap falls by the cooling from stage to stage.
+/// </summary>
+internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, CancellationToken cancellation)
+{
+    private const int MostStages = 16;
+    private const int FirstSteps = 80;
+    private const int LaterSteps = 60;
+
+    /// <summary>Gain of a step, in temperatures a thousand pupils, that is too small to go on for.</summary>
+    private const double Patience = 0.25;
+
+    private readonly PriceEvaluation _evaluation = new(routes, rates, limits);
+    private readonly YearsMetric _metric = new(routes.Provisions, routes.Years);
+
+    /// <summary>The best bound proven.</summary>
+    public double Bound { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>Prices that prove it.</summary>
+    public double[] Prices { get; private set; } = new double[limits.Prices];
+
+    /// <summary>Cools down until what is left of the gap is at most the target.</summary>
+    /// <param name="top">What a pupil's year without a place counts for.</param>
+    /// <param name="near">Prices of a measure that is close by, at its own scale; null to start from nothing.</param>
+    /// <param name="target">Gap that is small enough, given the bound so far; in the measure's unit.</param>
+    /// <param name="reached">Told the stage and its prices, with the best bound.</param>
+    public PricePath Follow(double top, PricePath? near, Func<double, double> target, Action<int, double[], double> reached)
+    {
+        List<double[]?> stages = [];
+        double before = double.NegativeInfinity;
+        int first = near is null ? 0 : 1;
+        for (int q = first; q < MostStages; q++)
+        {
+            while (stages.Count < q)
+            {
+                stages.Add(null);
+            }
+
+            double temperature = PricePath.TemperatureOf(top, q);
+            double[] prices = Start(q, stages, near, top);
+            SmoothAscent ascent = new(limits, _evaluation, _metric, cancellation);
+            ascent.Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, Patience * temperature * routes.Pupils.Sum() / 1000);
+            stages.Add(prices);
+            double bound = _evaluation.Bound(prices);
+            (before, double left) = (bound, (bound - before) / (PricePath.Cooling - 1));
+            if (bound > Bound)
+            {
+                (Bound, Prices) = (bound, prices);
+            }
+
+            reached(q, prices, Bound);
+            if (left <= target(Bound))
+            {
+                break;
+            }
+        }
+
+        return new PricePath(top, stages);
+    }
+
+    /// <summary>Improves given prices at given stages only.</summary>
+    public void Improve(double[] prices, double top, IEnumerable<int> stages)
+    {
+        double[] moved = [.. prices];
+        foreach (int q in stages)
+        {
+            double temperature = PricePath.TemperatureOf(top, q);
+            new SmoothAscent(limits, _evaluation, _metric, cancellation).Climb(moved, temperature, LaterSteps, Patience * temperature * routes.Pupils.Sum() / 1000);
+            double bound = _evaluation.Bound(moved);
+            if (bound > Bound)
+            {
+                (Bound, Prices) = (bound, [.. moved]);
+            }
+        }
+    }
+
+    private double[] Start(int q, List<double[]?> stages, PricePath? near, double top)
+    {
+        double[]? last = stages.ElementAtOrDefault(q - 1);
+        double[]? before = stages.ElementAtOrDefault(q - 2);
+        double[]? nearNow = near?.Stages.ElementAtOrDefault(q);
+        double[]? nearLast = near?.Stages.ElementAtOrDefault(q - 1);
+        double scale = near is null ? 0 : top / near.Top;
+        double[] start = new double[limits.Prices];
+        for (int i = 0; i < start.Length; i++)
+        {
+            start[i] = (last, before) switch
+            {
+                (not null, not null) => last[i] + ((last[i] - before[i]) / PricePath.Cooling),
+                (not null, null) when nearNow is not null && nearLast is not null => last[i] + (scale * (nearNow[i] - nearLast[i])),
+                (not null, null) => last[i],
+                _ => nearNow is null ? 0 : scale * nearNow[i],
+            };
+            start[i] = Math.Max(0, start[i]);
+        }
+
+        return start;
+    }
+}
