@@ -18,6 +18,9 @@ internal sealed class PriceMethod
     /// <summary>How often a held tier's weight is lowered where holding it costs bound.</summary>
     private const int MostRelaxations = 3;
 
+    /// <summary>Largest weight of one tier that counts pupils over the next: beyond it more temperatures are needed than it is worth.</summary>
+    private const double MostWeight = 1000;
+
     private const double Relaxation = 0.3;
 
     private readonly RouteCase _routes;
@@ -68,7 +71,7 @@ internal sealed class PriceMethod
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),
             i == 0 ? null : _solved[^1].Path,
-            bound => money ? CostGap / 4 * Math.Max(1, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))) : 0.1,
+            bound => money ? PathFollowing.Knob("CT", 0.25) * CostGap * Math.Max(1, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))) : PathFollowing.Knob("TGT", 0.1),
             (q, prices, bound) =>
             {
                 _report(new AllocationProgress(tier, q + 1, null, bound - Enumerable.Range(0, i).Sum(j => weights[j] * _solved[j].Bound)));
@@ -85,14 +88,17 @@ internal sealed class PriceMethod
     private double[] Weights(int i, Rates own)
     {
         double[] weights = new double[i];
-        double weight = _tiers[i] == ObjectiveTier.Cost ? 1.5 * MostOfPupilYear(own) : 10;
-        for (int j = i - 1; j >= 0; j--, weight *= 10)
+        double weight = _tiers[i] == ObjectiveTier.Cost ? PathFollowing.Knob("WC", 1.5) * MostOfPupilYear(own) : Math.Min(MostWeight, MostOf(_tiers[i]) + 1);
+        for (int j = i - 1; j >= 0; j--, weight *= PathFollowing.Knob("WR", 10))
         {
             weights[j] = weight;
         }
 
         return weights;
     }
+
+    /// <summary>What a tier that counts pupils can come to at most.</summary>
+    private double MostOf(ObjectiveTier tier) => tier == ObjectiveTier.OverNumber ? _limits.Most.Sum(most => (double)most) : _pupilYears;
 
     private Rates Weighed(Rates own, double[] weights, int i)
     {
@@ -154,6 +160,7 @@ internal sealed class PriceMethod
         for (int i = 0; i < _tiers.Count; i++)
         {
             (double bound, double[] prices, double[] weights) = Proven(i);
+            _report(new AllocationProgress(_tiers[i], 0, _values[i], bound));
             results.Add(new TierResult(_tiers[i], _values[i], bound, Published(prices, weights)));
         }
 
@@ -168,7 +175,7 @@ internal sealed class PriceMethod
         (double Bound, double[] Prices, double[] Weights) best = (tier.Weighed - Held(tier.Weights), tier.Prices, tier.Weights);
         double[] weights = tier.Weights;
         double[] start = tier.Prices;
-        for (int times = 0; times < MostRelaxations && i > 0 && !IsClose(i, best.Bound); times++)
+        for (int times = 0; times < (int)PathFollowing.Knob("REL", MostRelaxations) && i > 0 && !IsClose(i, best.Bound); times++)
         {
             weights = [.. weights.Select(weight => weight * Relaxation)];
             Rates weighed = Weighed(tier.Own, weights, i);

@@ -54,7 +54,7 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
             double temperature = PricePath.TemperatureOf(top, q);
             double[] prices = Start(q, stages, near, top);
             SmoothAscent ascent = new(limits, _evaluation, _metric, cancellation);
-            ascent.Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, Patience * temperature * routes.Pupils.Sum() / 1000);
+            ascent.Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, Knob("PAT", Patience) * temperature * routes.Pupils.Sum() / 1000);
             stages.Add(prices);
             double bound = _evaluation.Bound(prices);
             (before, double left) = (bound, (bound - before) / (PricePath.Cooling - 1));
@@ -80,7 +80,7 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
         foreach (int q in stages)
         {
             double temperature = PricePath.TemperatureOf(top, q);
-            new SmoothAscent(limits, _evaluation, _metric, cancellation).Climb(moved, temperature, LaterSteps, Patience * temperature * routes.Pupils.Sum() / 1000);
+            new SmoothAscent(limits, _evaluation, _metric, cancellation).Climb(moved, temperature, LaterSteps, Knob("PAT", Patience) * temperature * routes.Pupils.Sum() / 1000);
             double bound = _evaluation.Bound(moved);
             if (bound > Bound)
             {
@@ -88,6 +88,8 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
             }
         }
     }
+
+    internal static double Knob(string name, double value) => Environment.GetEnvironmentVariable(name) is { } text ? double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : value;
 
     private double[] Start(int q, List<double[]?> stages, PricePath? near, double top)
     {
