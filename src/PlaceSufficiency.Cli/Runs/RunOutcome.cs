@@ -18,7 +18,7 @@ public sealed record AuditedRun(ReadCase Case, PlacementPlan Plan, ScenarioRepor
 {
     /// <summary>The run as comparisons know it, by the name of its file.</summary>
     public RunSummary Summary => new(
-        Case.Path.Name, Case.Loaded.Case.Horizon, Report.Audit.Figures, Report.Audit.Tiers, Case.Loaded.Case.Schemes);
+        Case.Path.Name, Case.Loaded.Case.Horizon, Report.Audit.Figures, Report.Audit.Tiers, Report.Case.Schemes);
 }
 
 /// <summary>A scenario whose plan breaks a rule; nothing of it is written.</summary>

@@ -45,7 +45,7 @@ public static class ScenarioRun
         cancellation.ThrowIfCancellationRequested();
         progress.Say(read, audit.Passed ? "done" : "failed its audit");
         return audit.Passed
-            ? new AuditedRun(read, plan, ScenarioReport.Of(planningCase, audit, read.Loaded.Fingerprint))
+            ? new AuditedRun(read, plan, ScenarioReport.Of(planningCase.WithOpenings(plan.Openings), audit, read.Loaded.Fingerprint))
             : new FailedAudit(read, audit.Findings);
     }
 }

@@ -58,6 +58,7 @@ public static class CaseReader
         AddAll(WholePopulation.Check(tables), findings);
         AddAll(Designations.Check(tables), findings);
         AddAll(Schemes.Check(tables, horizon), findings);
+        AddAll(SchemeRules.Check(tables, chain.Settings), findings);
         AddAll(Prices.Check(tables, horizon), findings);
         AddAll(LevelShares.Check(tables, horizon), findings);
         AddAll(StockPlacements.Check(tables, horizon), findings);

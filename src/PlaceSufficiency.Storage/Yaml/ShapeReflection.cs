@@ -37,6 +37,7 @@ internal static class ShapeReflection
         [typeof(ProviderId)] = FieldScalars.ProviderId,
         [typeof(ProvisionId)] = FieldScalars.ProvisionId,
         [typeof(SchemeId)] = FieldScalars.SchemeId,
+        [typeof(CapitalBasis)] = FieldScalars.CapitalBasis,
         [typeof(Pounds)] = FieldScalars.Pounds,
     };
 

@@ -13,7 +13,6 @@ namespace PlaceSufficiency.Allocation.Audit.Bounds;
 /// </summary>
 internal sealed class PricedYears
 {
-    private readonly double _costWeight;
     private readonly double _overNumberWeight;
     private readonly double[,] _atProvision;
     private readonly double[,] _move;
@@ -23,7 +22,7 @@ internal sealed class PricedYears
     internal PricedYears(AuditedPlan audited, PupilYearPence pence, ObjectiveTier tier, TierPrices prices)
     {
         Unplaced = Weight(tier, prices, ObjectiveTier.Unplaced);
-        _costWeight = Weight(tier, prices, ObjectiveTier.Cost);
+        CostWeight = Weight(tier, prices, ObjectiveTier.Cost);
         _overNumberWeight = Weight(tier, prices, ObjectiveTier.OverNumber);
         (int provisions, int years) = (audited.Case.Provisions.Length, audited.Horizon.PlannedYears.Count);
         _atProvision = new double[provisions, years];
@@ -39,11 +38,14 @@ internal sealed class PricedYears
                 double place = prices.Places.GetValueOrDefault((provision.Id, year));
                 _atProvision[g, t] = place + (PlacesLedger.IsInmss(provision) ? inmss + prices.InmssLimit.GetValueOrDefault(year) : 0);
                 _mayMove[g, t] = PlacementRules.IsAllowedMove(audited.Case, provision, year);
-                _move[g, t] = _costWeight * pence.OfMove(provision, year);
-                OfOverNumber[g, t] = _overNumberWeight + (_costWeight * pence.OfOverNumber(provision, year)) - place;
+                _move[g, t] = CostWeight * pence.OfMove(provision, year);
+                OfOverNumber[g, t] = _overNumberWeight + (CostWeight * pence.OfOverNumber(provision, year)) - place;
             }
         }
     }
+
+    /// <summary>What a penny counts for.</summary>
+    internal double CostWeight { get; }
 
     /// <summary>A year without a place.</summary>
     internal double Unplaced { get; }
@@ -52,7 +54,7 @@ internal sealed class PricedYears
     internal double[,] OfOverNumber { get; }
 
     /// <summary>A year at a provision; <paramref name="year"/> is the index of the planned year.</summary>
-    internal double At(Route route, int year) => _atProvision[route.Provision, year] + (_costWeight * route.Pence);
+    internal double At(Route route, int year) => _atProvision[route.Provision, year] + (CostWeight * route.Pence);
 
     /// <summary>An allowed move away from the provision in that year, or null when the scenario allows none.</summary>
     internal double? MoveFrom(int provision, int year) => _mayMove[provision, year] ? _move[provision, year] : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Audit.Checks;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;
@@ -16,19 +17,28 @@ internal sealed class AuditedPlan
     /// <summary>Reads the plan against the case and the demand.</summary>
     internal AuditedPlan(PlanningCase planningCase, DemandPath demand, PlacementPlan plan)
     {
-        (Case, Demand, Plan) = (planningCase, demand, plan);
+        (Undecided, Demand, Plan) = (planningCase, demand, plan);
+        Openings = plan.Openings.Where(opening => planningCase.Candidates.Any(scheme => scheme.Id == opening.Key)).ToImmutableSortedDictionary();
+        Case = planningCase.WithOpenings(Openings);
         DemandShape demandShape = new(planningCase, demand);
         Stays = [.. demand.Stays.Where(demandShape.IsSound)];
         PathShape pathShape = new(planningCase, demand, demandShape);
         Paths = [.. plan.Paths.Where(pathShape.IsSound).Select(path => new TracedPath(planningCase, demand.Stays[path.Stay], path))];
         PathsOfStay = Paths.ToLookup(path => path.Stay.Number);
         PathYears = [.. Paths.SelectMany(path => path.Years)];
-        Places = new PlacesLedger(planningCase, Stays);
+        Places = new PlacesLedger(Case, Stays);
+        PlacesUnopened = new PlacesLedger(planningCase, Stays);
         Pupils = new Occupancy(Horizon.BaseYear, Stays, PathYears);
     }
 
-    /// <summary>The case.</summary>
+    /// <summary>The case as the plan decided it: what it opens is committed, other candidates do not open.</summary>
     internal PlanningCase Case { get; }
+
+    /// <summary>The case as the plan found it.</summary>
+    internal PlanningCase Undecided { get; }
+
+    /// <summary>Candidates of the case that the plan opens, and when.</summary>
+    internal ImmutableSortedDictionary<SchemeId, AcademicYear> Openings { get; }
 
     /// <summary>The demand as given.</summary>
     internal DemandPath Demand { get; }
@@ -53,6 +63,9 @@ internal sealed class AuditedPlan
 
     /// <summary>What every provision can hold.</summary>
     internal PlacesLedger Places { get; }
+
+    /// <summary>What every provision could hold if no candidate opened.</summary>
+    internal PlacesLedger PlacesUnopened { get; }
 
     /// <summary>How many pupils every provision holds.</summary>
     internal Occupancy Pupils { get; }

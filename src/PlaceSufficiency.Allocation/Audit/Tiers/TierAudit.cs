@@ -19,6 +19,8 @@ internal sealed class TierAudit
 
     private readonly List<Finding> _findings = [];
     private readonly List<Finding> _belowBound = [];
+    private readonly List<TierResult> _results = [];
+    private readonly List<(IReadOnlyList<PriceLine> Lines, double Held)> _earlier = [];
 
     /// <summary>Re-computes every tier.</summary>
     internal TierAudit(AuditedPlan audited)
@@ -28,14 +30,17 @@ internal sealed class TierAudit
         RouteTable routes = new(audited.Case, journeys, pence);
         Values = TierValues.Of(audited, pence);
         CompareNames(audited);
-        Results = [.. audited.Case.Objective.Select(tier => Result(audited, routes, pence, tier))];
+        foreach (ObjectiveTier tier in audited.Case.Objective)
+        {
+            _results.Add(Result(audited, routes, pence, tier));
+        }
     }
 
     /// <summary>Every tier's value, in the case's objective or not.</summary>
     internal TierValues Values { get; }
 
     /// <summary>The case's tiers, re-computed.</summary>
-    internal IReadOnlyList<TierResult> Results { get; }
+    internal IReadOnlyList<TierResult> Results => _results;
 
     /// <summary>Stated tiers, values, prices and bounds that do not stand.</summary>
     internal IReadOnlyList<Finding> Findings => _findings;
@@ -59,10 +64,12 @@ internal sealed class TierAudit
     private TierResult Result(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier)
     {
         TierResult? stated = audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier);
-        AcceptedPrices accepted = new(audited, tier, stated?.Prices ?? NoPrices);
-        (double bound, double rounding) = TierBound.Of(audited, routes, pence, tier, accepted.Prices, Values);
-        TierResult derived = new(tier, Values[tier], bound, accepted.Prices);
-        _findings.AddRange(accepted.Findings);
+        AcceptedPrices[] accepted = [.. (stated?.Proof is { Count: > 0 } proof ? proof : [NoPrices]).Select(prices => new AcceptedPrices(audited, tier, prices))];
+        (PriceLine Line, double Rounding)[] lines = [.. accepted.Select(one => TierBound.Of(audited, routes, pence, tier, one.Prices, Values))];
+        double rounding = lines.Max(one => one.Rounding);
+        double bound = BoundOf(audited, [.. lines.Select(one => one.Line)], Values[tier], stated?.Bound ?? Values[tier]);
+        TierResult derived = new(tier, Values[tier], bound, [.. accepted.Select(one => one.Prices)]);
+        _findings.AddRange(accepted.SelectMany(one => one.Findings));
         if (stated is not null && stated.Value != derived.Value)
         {
             _findings.Add(Fault("tier-value-differs", tier, $"The plan states {stated.Value}; its paths come to {derived.Value}.", $"{stated.Value}"));
@@ -80,6 +87,19 @@ internal sealed class TierAudit
         }
 
         return derived;
+    }
+
+    /// <summary>What the lines prove together; where candidates may open, of the choice of which they prove least.</summary>
+    private double BoundOf(AuditedPlan audited, IReadOnlyList<PriceLine> lines, long value, double stated)
+    {
+        if (!audited.Undecided.Candidates.Any())
+        {
+            return lines.Max(line => line.Unopened);
+        }
+
+        double bound = new LowestChoice(audited).Of(lines, _earlier, stated);
+        _earlier.Add((lines, value));
+        return bound;
     }
 
     private static Finding Fault(string code, ObjectiveTier tier, string message, string value) =>
