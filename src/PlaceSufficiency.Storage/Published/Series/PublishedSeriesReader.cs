@@ -55,7 +55,7 @@ public static class PublishedSeriesReader
         }
 
         SeriesCell[] kept = [.. file.Cells.Where(cell => known.Contains(cell.Code))];
-        return new SeriesFile(kept, file.Reconciliation with
+        return new SeriesFile(kept, file.Bands, file.Reconciliation with
         {
             RowsUsed = kept.Length,
             SetAside = [.. file.Reconciliation.SetAside, new RowsSetAside("the place has no caseload", file.Cells.Count - kept.Length)],

@@ -37,15 +37,14 @@ internal sealed class SeriesAssembly(FindingList findings)
             return [];
         }
 
-        PublishedAgeBand[] bands = [.. file.Cells.Select(cell => cell.Band).OfType<PublishedAgeBand>().Distinct().OrderBy(band => band.From).ThenBy(band => band.To)];
-        foreach ((PublishedAgeBand younger, PublishedAgeBand older) in bands.Zip(bands.Skip(1)).Where(pair => pair.First.To >= pair.Second.From))
+        foreach ((PublishedAgeBand younger, PublishedAgeBand older) in file.Bands.Zip(file.Bands.Skip(1)).Where(pair => pair.First.To >= pair.Second.From))
         {
             findings.Add(Finding.Error(
                 "published-bands-overlap", $"The age bands '{younger.Label}' and '{older.Label}' overlap.", file.Reconciliation.File, value: older.Label,
                 maybe: "two releases were put into one file."));
         }
 
-        return [.. bands];
+        return [.. file.Bands];
     }
 
     private Dictionary<string, ImmutableSortedDictionary<AcademicYear, BandedCount>> Counts(SeriesFile? file, ImmutableArray<PublishedAgeBand> bands) => file is null

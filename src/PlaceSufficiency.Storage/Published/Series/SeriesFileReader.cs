@@ -8,8 +8,9 @@ namespace PlaceSufficiency.Storage.Published.Series;
 
 /// <summary>The used rows of one published file, and what became of the others.</summary>
 /// <param name="Cells">The used rows.</param>
+/// <param name="Bands">Every age band the file has, youngest first; of one that is always suppressed there are no cells.</param>
 /// <param name="Reconciliation">Rows read, used and set aside.</param>
-internal sealed record SeriesFile(IReadOnlyList<SeriesCell> Cells, RowReconciliation Reconciliation);
+internal sealed record SeriesFile(IReadOnlyList<SeriesCell> Cells, IReadOnlyList<PublishedAgeBand> Bands, RowReconciliation Reconciliation);
 
 /// <summary>Reads a published file of plans by age, of the whole of England, in the layout of 2022 or 2025.</summary>
 internal sealed class SeriesFileReader
@@ -28,7 +29,7 @@ internal sealed class SeriesFileReader
     {
         SeriesFileReader reader = new(Path.GetFileName(path), kind, findings);
         int rows = reader.ReadRows(path);
-        return new SeriesFile(reader._cells, new RowReconciliation(
+        return new SeriesFile(reader._cells, [.. reader._bands.Values.OrderBy(band => band.From).ThenBy(band => band.To)], new RowReconciliation(
             reader._file, rows, reader._cells.Count,
             [.. reader._aside.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new RowsSetAside(pair.Key, pair.Value))]));
     }
@@ -65,13 +66,14 @@ internal sealed class SeriesFileReader
             return;
         }
 
+        int count = 0;
         if (layout.TopicColumn is { } topic && row[layout.BandColumn] != layout.Total && row[topic] != layout.AgeTopic)
         {
             SetAside($"broken down by something else than age: {row[topic]}");
             return;
         }
 
-        if (Count(row, layout.CountColumn, out int count) is { } reason || BandOf(row, layout, out PublishedAgeBand? band) is { } other && (reason = other) is not null)
+        if ((BandOf(row, layout, out PublishedAgeBand? band) ?? Count(row, layout.CountColumn, out count)) is { } reason)
         {
             SetAside(reason);
             return;
