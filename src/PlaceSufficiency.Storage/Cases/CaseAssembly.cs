@@ -40,7 +40,7 @@ internal static class CaseAssembly
             SchemeGroups = [.. (settings.SchemeGroups ?? ImmutableSortedDictionary<string, SchemeGroupSettings>.Empty).Select(group => new SchemeGroup(group.Key, group.Value.Exactly ?? group.Value.AtLeast ?? 0, group.Value.Exactly ?? group.Value.AtMost))],
             Capital = settings.Capital is { } capital ? new CapitalCounting(capital.Basis, capital.Rate, capital.LifeYears) : CapitalCounting.Cash,
             Stock = StockOf(tables),
-            Demand = DemandOf(tables),
+            Demand = DemandOf(tables) with { Uncertainty = settings.Demand?.Uncertainty?.Stated ?? DemandUncertainty.Default },
             Prices = new PriceList(tables.Prices.Rows.ToImmutableDictionary(row => (row.Item, row.Scope, row.Year), row => row.Pounds)),
             Travel = TravelOf(settings.Travel, tables),
             Objective = settings.Objective ?? usual,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Money;
@@ -87,6 +88,9 @@ internal static partial class FieldScalars
 
     /// <summary>How capital counts.</summary>
     public static ScalarType<CapitalBasis> CapitalBasis { get; } = Enumeration<CapitalBasis>("capital basis", "capital-basis", []);
+
+    /// <summary>What paths do with stated totals.</summary>
+    public static ScalarType<TotalsRole> TotalsRole { get; } = Enumeration<TotalsRole>("role of totals", "role", []);
 
     /// <summary>Tier of the objective; "inmss-pupils" and the like.</summary>
     public static ScalarType<ObjectiveTier> Tier { get; } = Enumeration<ObjectiveTier>("tier of the objective", "tier", []);

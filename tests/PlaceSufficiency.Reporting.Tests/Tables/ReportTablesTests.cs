@@ -117,7 +117,7 @@ public class ReportTablesTests
         Assert.Equal(
             [
                 "Capital schemes", "Scheme | Provision | Opens | Decided by | By the last year (places) | In the end (places) | Capital (£)",
-                "New wing | hilltop-special | 2021/22 | 4 | 4 | £1,000,000",
+                "New wing | hilltop-special | 2021/22 | scenario | 4 | 4 | £1,000,000",
             ],
             PlainText.Of(schemes.ForPeople(brief: true).Single()));
     }

@@ -29,6 +29,7 @@ internal static class Settings
         .. Limits(file, settings),
         .. Groups(file, settings),
         .. Capital(file, settings),
+        .. Uncertainties.Check(file, settings.Demand?.Uncertainty),
     ];
 
     private static IEnumerable<Finding> Travel(YamlFile file, TravelSettings travel)
