@@ -4,10 +4,11 @@ namespace PlaceSufficiency.Reporting.Disclosure;
 /// <param name="Key">Names the count; equal keys are the same count, in however many tables it stands.</param>
 /// <param name="Value">The count.</param>
 /// <param name="Rank">How much a report loses without it: 0 for a cell, 1 for a margin, 2 for a year's total, 3 for the pupils there are.</param>
-/// <param name="IsShown">Whether a table has a cell for it; a count without one is never seen but still tells something.</param>
+/// <param name="IsShown">Whether a table has a cell for it; a count without one is never seen but may follow from what is.</param>
+/// <param name="IsOfPupils">Whether it counts pupils; free places with pupils, say, tell nothing of anybody by being few.</param>
 /// <param name="Least">What everybody knows it to be at least: 0, but for balances.</param>
 /// <param name="Most">What everybody knows it to be at most: places, for example.</param>
-internal sealed record Count(string Key, long Value, int Rank, bool IsShown, long Least, long Most);
+internal sealed record Count(string Key, long Value, int Rank, bool IsShown, bool IsOfPupils, long Least, long Most);
 
 /// <summary>A sum that is always 0: a total less its parts.</summary>
 /// <param name="Terms">Counts by their position, each with 1 or -1.</param>
@@ -44,7 +45,7 @@ internal sealed class CountSystem
     /// <summary>Names a count; one that was named before stays as it is.</summary>
     /// <returns>Its position.</returns>
     /// <exception cref="ArgumentException">It was named before with another value.</exception>
-    internal int Add(string key, long value, int rank = 0, bool isShown = true, long least = 0, long most = Unbounded)
+    internal int Add(string key, long value, int rank = 0, bool isShown = true, bool isOfPupils = true, long least = 0, long most = Unbounded)
     {
         if (_positions.TryGetValue(key, out int position))
         {
@@ -52,7 +53,7 @@ internal sealed class CountSystem
         }
 
         _positions.Add(key, _counts.Count);
-        _counts.Add(new Count(key, value, rank, isShown, Math.Min(least, value), Math.Max(most, value)));
+        _counts.Add(new Count(key, value, rank, isShown, isOfPupils, Math.Min(least, value), Math.Max(most, value)));
         _relationsOf.Add([]);
         return _counts.Count - 1;
     }

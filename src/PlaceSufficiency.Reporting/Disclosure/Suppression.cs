@@ -57,7 +57,7 @@ internal sealed class Suppression
     }
 
     /// <summary>A count that is not shown matters only where it is small.</summary>
-    private bool IsSmall(Count count) => count.Value != 0 && Math.Abs(count.Value) < _threshold;
+    private bool IsSmall(Count count) => count.IsOfPupils && count.Value != 0 && Math.Abs(count.Value) < _threshold;
 
     private bool IsWithheld(int count) => _suppressed[count] && _system.Counts[count].IsShown;
 
