@@ -12,15 +12,15 @@ internal sealed class PublishedCounts
     private readonly Dictionary<(string Run, AcademicYear Year), string> _places = [];
     private readonly SuppressedCounts _result;
 
-    private PublishedCounts(IReadOnlyList<PublishedRun> runs, DisclosureRule rule)
+    private PublishedCounts(IReadOnlyList<ScenarioReport> runs, DisclosureRule rule)
     {
         Scope = PublishedScope.Of(runs);
         Dictionary<string, string> known = [];
-        foreach (PublishedRun run in runs)
+        foreach (ScenarioReport run in runs)
         {
             foreach (AcademicYear year in run.Case.Horizon.AllYears)
             {
-                Put(run, year, rule, known);
+                Put(run, year, known);
             }
         }
 
@@ -37,7 +37,7 @@ internal sealed class PublishedCounts
     internal SuppressedCounts Result => _result;
 
     /// <summary>Decides what of these runs may be published.</summary>
-    internal static PublishedCounts Of(IReadOnlyList<PublishedRun> runs, DisclosureRule rule) => new(runs, rule);
+    internal static PublishedCounts Of(IReadOnlyList<ScenarioReport> runs, DisclosureRule rule) => new(runs, rule);
 
     /// <summary>The count of that key of a run and year; null where it is withheld.</summary>
     /// <exception cref="KeyNotFoundException">There is no such count.</exception>
@@ -51,16 +51,16 @@ internal sealed class PublishedCounts
     /// <summary>Position of the count of that key of a run and year.</summary>
     internal int Position(string run, AcademicYear year, string key) => _demand[(run, year)] + key is var demand && System.Has(demand) ? System[demand] : System[_places[(run, year)] + key];
 
-    private void Put(PublishedRun run, AcademicYear year, DisclosureRule rule, Dictionary<string, string> known)
+    private void Put(ScenarioReport run, AcademicYear year, Dictionary<string, string> known)
     {
         YearCounts demand = YearCounts.OfDemand(run, Scope, year);
-        _demand[(run.Name, year)] = Shared(demand, $"{year}/demand of {run.Name}/", $"{year}\n{demand.Signature}", known, string.Empty);
-        YearCounts places = YearCounts.OfPlaces(run, Scope, year, rule.Threshold);
-        string of = _demand[(run.Name, year)];
-        _places[(run.Name, year)] = Shared(places, $"{year}/{run.Name}/", $"{of}\n{places.Signature}", known, of);
+        _demand[(run.Run, year)] = Shared(demand, $"{year}/demand of {run.Run}/", $"{year}\n{demand.Signature}", known, string.Empty);
+        YearCounts places = YearCounts.OfPlaces(run, Scope, year);
+        string of = _demand[(run.Run, year)];
+        _places[(run.Run, year)] = Shared(places, $"{year}/{run.Run}/", $"{of}\n{places.Signature}", known, of);
         if (year > run.Case.Horizon.BaseYear)
         {
-            string before = _demand[(run.Name, year.Previous)];
+            string before = _demand[(run.Run, year.Previous)];
             int leavers = System[of + "leavers"];
             int stayed = System.Add($"{before}stayed to {of}", System.Counts[System[before + "stock"]].Value - System.Counts[leavers].Value, isShown: false);
             System.AddsUp(System[before + "stock"], [leavers, stayed]);

@@ -31,18 +31,18 @@ internal sealed class PublishedMoney
     private readonly Dictionary<(string Run, BudgetLine Line), IReadOnlyList<IReadOnlyDictionary<AcademicYear, decimal>>> _effects = [];
 
     /// <summary>Prepares the amounts of runs.</summary>
-    internal PublishedMoney(IReadOnlyList<PublishedRun> runs, PublishedCounts counts)
+    internal PublishedMoney(IReadOnlyList<ScenarioReport> runs, PublishedCounts counts)
     {
         _counts = counts;
-        foreach (PublishedRun run in runs)
+        foreach (ScenarioReport run in runs)
         {
             Dictionary<int, (AcademicYear Year, ProvisionKind Kind)> kinds = counts.Scope.Kinds
                 .SelectMany(kind => run.Case.Horizon.PlannedYears.Select(year => (Year: year, Kind: kind)))
-                .ToDictionary(cell => counts.Position(run.Name, cell.Year, $"kind/{cell.Kind}"));
+                .ToDictionary(cell => counts.Position(run.Run, cell.Year, $"kind/{cell.Kind}"));
             foreach (BudgetLine line in Lines)
             {
                 Dictionary<ProvisionKind, decimal> each = CostsEach(run, line);
-                _effects.Add((run.Name, line), [.. counts.Result.Worlds.Select(world => Effect(world, kinds, each)).Where(effect => effect.Count > 0)]);
+                _effects.Add((run.Run, line), [.. counts.Result.Worlds.Select(world => Effect(world, kinds, each)).Where(effect => effect.Count > 0)]);
             }
         }
     }
@@ -51,16 +51,16 @@ internal sealed class PublishedMoney
     internal static IReadOnlyList<BudgetLine> Lines { get; } = [BudgetLine.HighNeedsBlock, BudgetLine.Transport];
 
     /// <summary>Every amount that is spent, by financial year and line.</summary>
-    internal IEnumerable<PublishedAmount> Spending(PublishedRun run) => run.Audit.Figures.Budget.Where(row => row.Line != BudgetLine.Priced)
+    internal IEnumerable<PublishedAmount> Spending(ScenarioReport run) => run.Audit.Figures.Budget.Where(row => row.Line != BudgetLine.Priced)
         .GroupBy(row => (row.Year, row.Line)).OrderBy(group => group.Key)
         .Select(group => new PublishedAmount(group.Key.Line, group.Key.Year, Rounded(run, group.Key.Line, group.Sum(row => row.Amount.Value), year => Share(year, group.Key.Year))));
 
     /// <summary>What a run spends on a line over the whole horizon.</summary>
-    internal decimal? OverHorizon(PublishedRun run, BudgetLine line) =>
+    internal decimal? OverHorizon(ScenarioReport run, BudgetLine line) =>
         Rounded(run, line, run.Audit.Figures.Budget.Where(row => row.Line == line).Sum(row => row.Amount.Value), _ => 1);
 
     /// <summary>Spending on INMSS in an academic year; withheld with the number of pupils.</summary>
-    internal Cell InmssSpend(PublishedRun run, AcademicYear year) => _counts[run.Name, year, "kind/Inmss"] is null
+    internal Cell InmssSpend(ScenarioReport run, AcademicYear year) => _counts[run.Run, year, "kind/Inmss"] is null
         ? SuppressedCell.Instance
         : new MoneyCell(new Pounds(Round(run.Audit.Figures.Years.Single(row => row.Year == year).InmssSpend.Value, _steps[0])));
 
@@ -71,9 +71,9 @@ internal sealed class PublishedMoney
         academic.AutumnFinancialYear == financial ? 7m / 12 : academic.SummerFinancialYear == financial ? 5m / 12 : 0;
 
     /// <summary>The amount to the finest step under which every world reads the same; null where even that says less than nothing.</summary>
-    private decimal? Rounded(PublishedRun run, BudgetLine line, decimal amount, Func<AcademicYear, decimal> share)
+    private decimal? Rounded(ScenarioReport run, BudgetLine line, decimal amount, Func<AcademicYear, decimal> share)
     {
-        if (!_effects.TryGetValue((run.Name, line), out IReadOnlyList<IReadOnlyDictionary<AcademicYear, decimal>>? effects))
+        if (!_effects.TryGetValue((run.Run, line), out IReadOnlyList<IReadOnlyDictionary<AcademicYear, decimal>>? effects))
         {
             return amount;
         }
@@ -92,7 +92,7 @@ internal sealed class PublishedMoney
     }
 
     /// <summary>What a pupil-year costs in each kind of provision, place funding apart; kinds without pupils cost as much as the dearest.</summary>
-    private static Dictionary<ProvisionKind, decimal> CostsEach(PublishedRun run, BudgetLine line)
+    private static Dictionary<ProvisionKind, decimal> CostsEach(ScenarioReport run, BudgetLine line)
     {
         Dictionary<ProvisionKind, decimal> spent = run.Audit.Figures.Budget.Where(row => row.Line == line && row.Item != PriceItem.PlaceFunding)
             .GroupBy(row => row.Kind).ToDictionary(group => group.Key, group => group.Sum(row => row.Amount.Value));

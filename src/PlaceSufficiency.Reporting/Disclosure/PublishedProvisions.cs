@@ -11,26 +11,10 @@ internal static class PublishedProvisions
     internal static IReadOnlyList<ProvisionKind> Kinds { get; } = [ProvisionKind.SpecialSchool, ProvisionKind.ResourcedProvision, ProvisionKind.SenUnit];
 
     /// <summary>
-    /// The provisions of a kind that have a line of their own in the year. Those that are too small to hide anything stay out, and with them the
-    /// smallest of the others where they alone would be too few to hide behind.
-    /// </summary>
-    internal static IReadOnlyList<(ProvisionYear Use, long Most)> Named(PublishedRun run, ProvisionKind kind, AcademicYear year, int threshold)
-    {
-        (ProvisionYear Use, long Most)[] all = [.. Of(run, kind, year).OrderByDescending(use => use.Most).ThenBy(use => use.Use.Provision)];
-        int named = all.Count(use => use.Most >= threshold);
-        if (named > 0 && all.Skip(named).Sum(use => use.Most) is > 0 and var rest && rest < threshold)
-        {
-            named--;
-        }
-
-        return [.. all.Take(named)];
-    }
-
-    /// <summary>
     /// Provisions of a kind that are open in the year or hold somebody, by id, with the most pupils that everybody knows them to take: places
     /// and what may be taken above them.
     /// </summary>
-    internal static IEnumerable<(ProvisionYear Use, long Most)> Of(PublishedRun run, ProvisionKind kind, AcademicYear year) => run.Audit.Figures.Provisions
+    internal static IEnumerable<(ProvisionYear Use, long Most)> Of(ScenarioReport run, ProvisionKind kind, AcademicYear year) => run.Audit.Figures.Provisions
         .Where(use => use.Year == year && run.Case.Provision(use.Provision).Kind == kind && (use.Places > 0 || use.Pupils > 0))
         .OrderBy(use => use.Provision)
         .Select(use => (use, (long)(use.Places + run.Case.Provision(use.Provision).OverNumberAllowed(use.Places))));

@@ -16,9 +16,9 @@ internal sealed record PublishedScope(
     IReadOnlyList<UnplacedCause> Causes)
 {
     /// <summary>The lines that these runs need.</summary>
-    internal static PublishedScope Of(IReadOnlyList<PublishedRun> runs)
+    internal static PublishedScope Of(IReadOnlyList<ScenarioReport> runs)
     {
-        (PublishedRun Run, PlacementFact Fact)[] unplaced =
+        (ScenarioReport Run, PlacementFact Fact)[] unplaced =
             [.. runs.SelectMany(run => run.Audit.Figures.Placements.Where(fact => fact.Provision is null).Select(fact => (run, fact)))];
         string[] groups = [.. runs.SelectMany(run => run.Case.NeedGroups.Select(group => group.Name)).Distinct()];
         return new PublishedScope(

@@ -16,13 +16,13 @@ internal sealed class PublishedTables
     /// <summary>What the mark means, for the note of a table.</summary>
     internal const string Note = "c: withheld, so that no pupil can be made out.";
 
-    private readonly PublishedRun _run;
+    private readonly ScenarioReport _run;
     private readonly PublishedCounts _counts;
     private readonly PublishedMoney _money;
     private readonly IReadOnlyList<AcademicYear> _years;
     private readonly string[] _yearWords;
 
-    private PublishedTables(PublishedRun run, PublishedCounts counts, PublishedMoney money)
+    private PublishedTables(ScenarioReport run, PublishedCounts counts, PublishedMoney money)
     {
         (_run, _counts, _money) = (run, counts, money);
         _years = run.Case.Horizon.AllYears;
@@ -30,7 +30,7 @@ internal sealed class PublishedTables
     }
 
     /// <summary>The tables, in the order in which a planner reads them.</summary>
-    internal static IReadOnlyList<ReportTable> Of(PublishedRun run, PublishedCounts counts, PublishedMoney money)
+    internal static IReadOnlyList<ReportTable> Of(ScenarioReport run, PublishedCounts counts, PublishedMoney money)
     {
         PublishedTables tables = new(run, counts, money);
         return
@@ -44,7 +44,7 @@ internal sealed class PublishedTables
 
     private static TextCell All { get; } = new("All", Spread.TotalRank);
 
-    private Cell Count(AcademicYear year, string key) => _counts[_run.Name, year, key] is { } count ? new CountCell(count) : SuppressedCell.Instance;
+    private Cell Count(AcademicYear year, string key) => _counts[_run.Run, year, key] is { } count ? new CountCell(count) : SuppressedCell.Instance;
 
     private ReportTable Balance()
     {
@@ -131,7 +131,7 @@ internal sealed class PublishedTables
             .Ids("provision_id", row => row.Provision.Value)
             .Words("provision", "Provision", row => names.Of(row.Provision))
             .Places("places", "Places", row => row.Places)
-            .With("pupils", "Pupils", Unit.Pupils, row => _counts.Has(_run.Name, row.Year, $"provision/{row.Provision}") ? Count(row.Year, $"provision/{row.Provision}") : SuppressedCell.Instance)
+            .With("pupils", "Pupils", Unit.Pupils, row => Count(row.Year, $"provision/{row.Provision}"))
             .Of(rows, new Spread(title, "year", _yearWords, ["provision"], ["places", "pupils"]));
     }
 
@@ -154,7 +154,7 @@ internal sealed class PublishedTables
         .Of(_run.Audit.Figures.Years, new Spread("Travel, one way", "year", _yearWords, [], ["median", "ninetieth_percentile", "over_45_minutes", "over_75_minutes"]));
 
     /// <summary>Whole minutes; nothing where so few are placed that it is the journey of one of them.</summary>
-    private Cell Minutes(YearFigures row, NodaTime.Duration journey) => row.Placed < PublishedMoney.FewestForRates || _counts[_run.Name, row.Year, "placed"] is null
+    private Cell Minutes(YearFigures row, NodaTime.Duration journey) => row.Placed < PublishedMoney.FewestForRates || _counts[_run.Run, row.Year, "placed"] is null
         ? SuppressedCell.Instance
         : new NumberCell(decimal.Round((decimal)journey.TotalMinutes, 0, MidpointRounding.AwayFromZero), 0);
 

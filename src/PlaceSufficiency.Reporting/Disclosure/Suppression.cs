@@ -61,7 +61,10 @@ internal sealed class Suppression
 
     private bool IsWithheld(int count) => _suppressed[count] && _system.Counts[count].IsShown;
 
-    private bool IsSafe(int count) => _highest[count] - _lowest[count] >= _threshold;
+    private bool IsSafe(int count) => _highest[count] - _lowest[count] >= WidthOf(count);
+
+    /// <summary>The threshold, or less where what everybody knows leaves no more room: a base of three places has 0 to 3 pupils.</summary>
+    private long WidthOf(int count) => Math.Min(_threshold, _system.Counts[count].Most - _system.Counts[count].Least);
 
     private void Protect(int count)
     {
@@ -78,9 +81,10 @@ internal sealed class Suppression
 
     private void TryWithin(int count, int rank)
     {
-        for (long down = 0; down <= _threshold && !IsSafe(count); down++)
+        long width = WidthOf(count);
+        for (long down = 0; down <= width && !IsSafe(count); down++)
         {
-            long up = _threshold - down;
+            long up = width - down;
             IReadOnlyDictionary<int, long>? higher = up == 0 ? Same : AlternativeWorld.Find(_system, _suppressed, count, up, rank);
             IReadOnlyDictionary<int, long>? lower = down == 0 ? Same : higher is null ? null : AlternativeWorld.Find(_system, _suppressed, count, -down, rank);
             if (higher is not null && lower is not null)

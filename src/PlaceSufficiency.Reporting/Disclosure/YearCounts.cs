@@ -19,7 +19,7 @@ internal sealed class YearCounts
     internal string Signature => string.Join('\n', _counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key}={count.Value}")));
 
     /// <summary>Pupils there are, who joined, and whose plans call for specialist places: what runs with the same demand share.</summary>
-    internal static YearCounts OfDemand(PublishedRun run, PublishedScope scope, AcademicYear year)
+    internal static YearCounts OfDemand(ScenarioReport run, PublishedScope scope, AcademicYear year)
     {
         YearCounts counts = new();
         YearFigures figures = run.Audit.Figures.Years.Single(row => row.Year == year);
@@ -31,7 +31,7 @@ internal sealed class YearCounts
     }
 
     /// <summary>Where pupils are. Keys of <see cref="OfDemand"/> begin with "*" in relations.</summary>
-    internal static YearCounts OfPlaces(PublishedRun run, PublishedScope scope, AcademicYear year, int threshold)
+    internal static YearCounts OfPlaces(ScenarioReport run, PublishedScope scope, AcademicYear year)
     {
         YearCounts counts = new();
         YearFigures figures = run.Audit.Figures.Years.Single(row => row.Year == year);
@@ -42,7 +42,7 @@ internal sealed class YearCounts
         counts.Add("over-number", figures.OverNumber);
         counts.Unplaced(run, scope, facts, year);
         counts.Balances(run, scope, year);
-        counts.Kinds(run, scope, facts, year, threshold);
+        counts.Kinds(run, scope, facts, year);
         counts.Split("kind/Inmss", figures.Inmss, "girls", figures.InmssGirls, "boys");
         counts.Split("placed", figures.Placed, "over-45", figures.Over45Minutes, "to-45");
         counts.Split("over-45", figures.Over45Minutes, "over-75", figures.Over75Minutes, "45-to-75");
@@ -67,10 +67,10 @@ internal sealed class YearCounts
         }
     }
 
-    private static SufficiencyBalance? Balance(PublishedRun run, (Phase Phase, string Group) line, AcademicYear year) =>
+    private static SufficiencyBalance? Balance(ScenarioReport run, (Phase Phase, string Group) line, AcademicYear year) =>
         run.Audit.Figures.Balances.SingleOrDefault(row => row.Year == year && row.Phase == line.Phase && row.NeedGroup == line.Group);
 
-    private void Unplaced(PublishedRun run, PublishedScope scope, PlacementFact[] facts, AcademicYear year)
+    private void Unplaced(ScenarioReport run, PublishedScope scope, PlacementFact[] facts, AcademicYear year)
     {
         PlacementFact[] unplaced = [.. facts.Where(fact => fact.Provision is null)];
         long Of(Phase phase, PrimaryNeed need) => unplaced.Where(fact => fact.YearGroup.Phase == phase && fact.Need == need).Sum(fact => (long)fact.Pupils);
@@ -92,7 +92,7 @@ internal sealed class YearCounts
         }
     }
 
-    private void Balances(PublishedRun run, PublishedScope scope, AcademicYear year)
+    private void Balances(ScenarioReport run, PublishedScope scope, AcademicYear year)
     {
         Table("balance", rank: 2, scope.Groups.Select(line => ($"balance/{line.Phase}/{line.Group}", (long)(Balance(run, line, year)?.Balance ?? 0))), rankOfCells: 0, least: -CountSystem.Unbounded);
         foreach ((Phase phase, string group) in scope.Groups)
@@ -108,7 +108,7 @@ internal sealed class YearCounts
         }
     }
 
-    private void Kinds(PublishedRun run, PublishedScope scope, PlacementFact[] facts, AcademicYear year, int threshold)
+    private void Kinds(ScenarioReport run, PublishedScope scope, PlacementFact[] facts, AcademicYear year)
     {
         Dictionary<ProvisionKind, long> pupils = facts.Where(fact => fact.Provision is not null)
             .GroupBy(fact => run.Case.Provision(fact.Provision!.Value).Kind).ToDictionary(group => group.Key, group => group.Sum(fact => (long)fact.Pupils));
@@ -121,15 +121,8 @@ internal sealed class YearCounts
         Relate("placed", [.. kinds.Select(kind => $"kind/{kind}")]);
         foreach (ProvisionKind kind in PublishedProvisions.Kinds.Intersect(scope.Kinds))
         {
-            IReadOnlyList<(ProvisionYear Use, long Most)> named = PublishedProvisions.Named(run, kind, year, threshold);
-            foreach ((ProvisionYear use, long most) in named)
-            {
-                Add($"provision/{use.Provision}", use.Pupils, most: most);
-            }
-
-            (ProvisionYear Use, long Most)[] others = [.. PublishedProvisions.Of(run, kind, year).Except(named)];
-            Add($"rest/{kind}", others.Sum(use => (long)use.Use.Pupils), isShown: false, most: others.Sum(use => use.Most));
-            Relate($"kind/{kind}", [.. named.Select(use => $"provision/{use.Use.Provision}"), $"rest/{kind}"]);
+            (ProvisionYear Use, long Most)[] uses = [.. PublishedProvisions.Of(run, kind, year)];
+            Parts($"kind/{kind}", uses.Select(use => ($"provision/{use.Use.Provision}", (long)use.Use.Pupils)), [.. uses.Select(use => use.Most)]);
         }
     }
 
@@ -147,12 +140,12 @@ internal sealed class YearCounts
     }
 
     /// <summary>The cells of a total that is there already.</summary>
-    private void Parts(string total, IEnumerable<(string Key, long Value)> cells)
+    private void Parts(string total, IEnumerable<(string Key, long Value)> cells, long[]? most = null)
     {
         (string Key, long Value)[] all = [.. cells];
-        foreach ((string key, long value) in all)
+        foreach ((int position, (string key, long value)) in all.Index())
         {
-            Add(key, value);
+            Add(key, value, most: most?[position] ?? CountSystem.Unbounded);
         }
 
         Relate(total, [.. all.Select(cell => cell.Key)]);
