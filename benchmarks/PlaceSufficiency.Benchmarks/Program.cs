@@ -8,6 +8,9 @@ switch (args)
     case ["ladder", .. string[] rungs]:
         SolveLadder.Climb([.. rungs.Select(Rung.Parse)]);
         break;
+    case ["audit", .. string[] rungs]:
+        AuditTable.Print([.. rungs.Select(Rung.Parse)]);
+        break;
     case ["generate", .. string[] rungs]:
         GenerationTable.Print([.. rungs.Select(Rung.Parse)]);
         break;
