@@ -22,6 +22,7 @@ internal sealed class OpeningSearch
     private readonly long[] _left;
     private IReadOnlySet<string> _settled = new HashSet<string>();
     private double _threshold;
+    private double _openBound;
     private double _settledValue = double.PositiveInfinity;
     private int[]? _best;
     private double _bestValue = double.PositiveInfinity;
@@ -61,18 +62,19 @@ internal sealed class OpeningSearch
             side.Begin();
         }
 
-        double root = double.NegativeInfinity;
+        _openBound = double.PositiveInfinity;
         if (!DecideCommitted())
         {
             Undo();
             return new Found(null, double.PositiveInfinity, threshold, true);
         }
 
-        bool complete = Visit([.. _sides.Select(side => side.Relaxation.Start())], RootSteps, ref root);
+        bool[] mayTake = MayTake();
+        bool complete = Visit([.. _sides.Select(side => side.Relaxation.Start(_choice, mayTake, side.Decided, _left))], RootSteps, double.NegativeInfinity);
         Undo();
-        bool isComplete = complete && _nodes <= _mostNodes && !(_best is not null && _nodes > _nodesOnceFound);
+        bool isComplete = complete;
         double bound = Math.Min(threshold, Math.Min(_bestValue, _settledValue));
-        return new Found(_best, _bestValue, isComplete ? bound : Math.Min(bound, root), isComplete);
+        return new Found(_best, _bestValue, isComplete ? bound : Math.Min(bound, _openBound), isComplete);
     }
 
     /// <summary>A choice as text.</summary>
@@ -151,19 +153,19 @@ internal sealed class OpeningSearch
 
     private double Target => Math.Min(_threshold, _bestValue);
 
-    /// <summary>Visits a node; false when nodes ran out.</summary>
-    private bool Visit(RelaxedChoice.Multipliers[] start, int steps, ref double bound)
+    /// <summary>Visits a node of which it is known that no choice in it is proven less than a floor; false when nodes ran out.</summary>
+    private bool Visit(RelaxedChoice.Multipliers[] start, int steps, double floor)
     {
         _cancellation.ThrowIfCancellationRequested();
         if (++_nodes > _mostNodes || (_best is not null && _nodes > _nodesOnceFound))
         {
+            _openBound = Math.Min(_openBound, floor);
             return false;
         }
 
         if (!_choice.Contains(OpeningSpace.Undecided))
         {
             Consider(_choice);
-            bound = _sides[0].Decided.Max();
             return true;
         }
 
@@ -175,13 +177,11 @@ internal sealed class OpeningSearch
             relaxed[s] = _sides[s].Relaxation.Improve(_choice, mayTake, _sides[s].Decided, _left, start[s], target, steps);
             if (s > 0 && relaxed[s].Bound > target)
             {
-                bound = double.PositiveInfinity;
                 return true;
             }
         }
 
-        bound = relaxed[0].Bound;
-        if (bound >= Target)
+        if (relaxed[0].Bound >= Target)
         {
             return true;
         }
@@ -202,25 +202,28 @@ internal sealed class OpeningSearch
             .Select(option => (option, gains[first + option]))
             .Append((OpeningSpace.Closed, 0))
             .OrderByDescending(option => option.Item2).ThenBy(option => option.Item1);
+        bool complete = true;
         foreach ((int option, double gain) in options.ToArray())
         {
             // At the node's own multipliers the bound rises by what the option falls short of the best one.
-            if (relaxed[0].Bound + most - gain >= Target || !Fits(item, option))
+            double floor = relaxed[0].Bound + most - gain;
+            if (floor >= Target || !Fits(item, option))
             {
                 continue;
             }
 
-            Decide(item, option, 1);
-            double below = 0;
-            bool complete = Visit(multipliers, NodeSteps, ref below);
-            Decide(item, option, -1);
             if (!complete)
             {
-                return false;
+                _openBound = Math.Min(_openBound, floor);
+                continue;
             }
+
+            Decide(item, option, 1);
+            complete = Visit(multipliers, NodeSteps, floor);
+            Decide(item, option, -1);
         }
 
-        return true;
+        return complete;
     }
 
     private bool[] MayTake()

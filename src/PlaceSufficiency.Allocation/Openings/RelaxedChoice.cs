@@ -37,8 +37,13 @@ internal sealed class RelaxedChoice
     /// <param name="Multipliers">What it was found at.</param>
     internal sealed record Relaxed(double Bound, int[] Choice, double[] Gains, Multipliers Multipliers);
 
-    /// <summary>Equal weights, rows without a price.</summary>
-    public Multipliers Start() => new([.. Enumerable.Repeat(1.0 / _cuts.Count, _cuts.Count)], new double[_space.Rows.Length]);
+    /// <summary>The one cut that proves most on its own, rows without a price.</summary>
+    public Multipliers Start(int[] choice, bool[] mayTake, double[] decided, long[] left)
+    {
+        IEnumerable<Multipliers> single = Enumerable.Range(0, _cuts.Count)
+            .Select(cut => new Multipliers([.. Enumerable.Range(0, _cuts.Count).Select(k => k == cut ? 1.0 : 0)], new double[_space.Rows.Length]));
+        return single.MaxBy(at => Evaluate(choice, mayTake, decided, left, at, out _, out _).Bound)!;
+    }
 
     /// <summary>Improves a bound in at most so many steps, or until it reaches a target.</summary>
     /// <param name="choice">Decided items; the others are <see cref="OpeningSpace.Undecided"/>.</param>

@@ -64,7 +64,8 @@ internal sealed class LowestChoice
         Weighing[] weighings = [new(this, lines, double.NaN), .. earlier.Select(one => new Weighing(this, one.Lines, one.Held))];
         (_nodes, _least) = (0, stated);
         double root = double.NegativeInfinity;
-        bool complete = Visit(0, weighings, [.. weighings.Select(weighing => weighing.Unopened)], [.. weighings.Select(weighing => weighing.Even())], 400, ref root);
+        double[] left = [.. _rows.Select(row => row.Limit)];
+        bool complete = Visit(0, weighings, [.. weighings.Select(weighing => weighing.Unopened)], [.. weighings.Select(weighing => weighing.BestAlone(left))], 400, ref root);
         return complete ? _least : Math.Min(_least, root);
     }
 
@@ -166,7 +167,10 @@ internal sealed class LowestChoice
 
         internal double[] Unopened => [.. _lines.Select(line => line.Unopened)];
 
-        internal (double[] Lines, double[] Rows) Even() => ([.. Enumerable.Repeat(1.0 / _lines.Count, _lines.Count)], new double[_of._rows.Count]);
+        /// <summary>All weight on the line that proves most on its own.</summary>
+        internal (double[] Lines, double[] Rows) BestAlone(double[] left) => Enumerable.Range(0, _lines.Count)
+            .Select(line => (Lines: Enumerable.Range(0, _lines.Count).Select(k => k == line ? 1.0 : 0).ToArray(), Rows: new double[left.Length]))
+            .MaxBy(alone => Weigh(0, Unopened, left, alone).Sum);
 
         internal double[] With(double[] sums, int candidate, int option)
         {

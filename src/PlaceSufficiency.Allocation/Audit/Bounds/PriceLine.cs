@@ -24,14 +24,13 @@ internal sealed class PriceLine
     /// <param name="priced">What a pupil's year counts for.</param>
     /// <param name="prices">The accepted prices.</param>
     /// <param name="paid">The cheapest priced paths of all pupils, less the limits other than places.</param>
-    /// <param name="penny">What a penny that opening costs counts for.</param>
-    internal PriceLine(AuditedPlan audited, PricedYears priced, TierPrices prices, double paid, double penny)
+    internal PriceLine(AuditedPlan audited, PricedYears priced, TierPrices prices, double paid)
     {
-        (_audited, _priced, _prices, _penny) = (audited, priced, prices, penny);
+        (_audited, _priced, _prices, _penny) = (audited, priced, prices, priced.CostWeight);
         Unopened = paid;
-        for (int g = 0; g < audited.Case.Provisions.Length; g++)
+        for (int g = 0; g < audited.Index.Provisions; g++)
         {
-            for (int t = 0; t < audited.Horizon.PlannedYears.Count; t++)
+            for (int t = 0; t < audited.Index.Years; t++)
             {
                 Unopened += Change(g, t, null, 0);
             }
@@ -45,7 +44,7 @@ internal sealed class PriceLine
     internal double Change(int provision, int year, int? from, int to)
     {
         Provision at = _audited.Case.Provisions[provision];
-        PlacesOfYear places = _audited.PlacesUnopened[at.Id, _audited.Horizon.PlannedYears[year]];
+        PlacesOfYear places = _audited.PlacesUnopened[provision, year];
         PlacesOfYear after = places.Plus(at, to);
         double price = _prices.Places.GetValueOrDefault((at.Id, _audited.Horizon.PlannedYears[year]));
         double above = Math.Min(0, _priced.OfOverNumber[provision, year]);
@@ -72,7 +71,7 @@ internal sealed class PriceLine
         double change = (Math.Min(0, _priced.OfOverNumber[provision, year]) * (double)decimal.Ceiling(at.OverNumberCeiling * added)) - (price * added);
 
         // Funding rises least from nothing open, where imports are not yet covered; the two halves of a year are rounded, each twice.
-        PlacesOfYear places = _audited.PlacesUnopened[at.Id, _audited.Horizon.PlannedYears[year]];
+        PlacesOfYear places = _audited.PlacesUnopened[provision, year];
         return _penny == 0
             ? change
             : change + (_penny * Math.Max(0, Funding(provision, year, places.Plus(at, added).Residents) - Funding(provision, year, places.Residents) - 4));

@@ -1,7 +1,5 @@
 using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Allocation.Audit.Tiers;
-using PlaceSufficiency.Domain.Demand;
-using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 
 namespace PlaceSufficiency.Allocation.Audit.Bounds;
@@ -22,25 +20,16 @@ internal static class TierBound
 {
     /// <summary>What prices prove of every choice of openings, and the most that rounding of their sums may amount to, in the tier's unit.</summary>
     /// <param name="audited">The plan under audit.</param>
-    /// <param name="routes">Where every stay may be.</param>
-    /// <param name="pence">What counts for how much in the cost tier.</param>
-    /// <param name="tier">The tier.</param>
     /// <param name="prices">Prices that were accepted: finite, at least 0 and for things the case has.</param>
+    /// <param name="priced">The same by provision and year.</param>
+    /// <param name="paths">Pupils times their cheapest priced paths.</param>
     /// <param name="values">Values at which the earlier tiers are held.</param>
-    internal static (PriceLine Line, double Rounding) Of(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier, TierPrices prices, TierValues values)
+    internal static (PriceLine Line, double Rounding) Of(AuditedPlan audited, TierPrices prices, PricedYears priced, double paths, TierValues values)
     {
-        PricedYears priced = new(audited, pence, tier, prices);
-        CheapestPath cheapest = new(audited.Case, routes, priced);
-        double paths = 0;
-        foreach (Stay stay in audited.Stays)
-        {
-            paths += stay.Pupils * cheapest.Of(stay);
-        }
-
         double inmss = prices.InmssLimit.Sum(price => price.Value * audited.Places.InmssMost(price.Key)!.Value);
         double held = prices.HeldTiers.Sum(price => price.Value * values[price.Key]);
         double paid = paths - inmss - held;
-        PriceLine line = new(audited, priced, prices, paid, priced.CostWeight);
+        PriceLine line = new(audited, priced, prices, paid);
         return (line, 1e-12 * (Math.Abs(paths) + inmss + held + (paid - line.Unopened)));
     }
 }

@@ -19,28 +19,40 @@ internal sealed class TierAudit
 
     private readonly List<Finding> _findings = [];
     private readonly List<Finding> _belowBound = [];
-    private readonly List<TierResult> _results = [];
     private readonly List<(IReadOnlyList<PriceLine> Lines, double Held)> _earlier = [];
 
     /// <summary>Re-computes every tier.</summary>
     internal TierAudit(AuditedPlan audited)
     {
-        JourneyTable journeys = new(audited.Case);
-        PupilYearPence pence = new(audited.Case, journeys);
-        RouteTable routes = new(audited.Case, journeys, pence);
-        Values = TierValues.Of(audited, pence);
+        PupilYearPence pence = new(audited.Case, audited.Index);
+        TierResult?[] stated = [.. audited.Case.Objective.Select(tier => audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier))];
+        PricedTier[] priced = [.. stated.SelectMany((result, tier) => (result?.Proof is { Count: > 0 } proof ? proof : [NoPrices]).Select(prices =>
+            new PricedTier(tier, new AcceptedPrices(audited, audited.Case.Objective[tier], prices))))];
+        PricedYears[] years = [.. priced.Select(one => new PricedYears(audited, pence, audited.Case.Objective[one.Tier], one.Accepted.Prices))];
+        AreaSums sums = AreaSums.Of(audited, pence, years);
+        Values = TierValues.Of(audited, pence, sums.Pence);
         CompareNames(audited);
-        foreach (ObjectiveTier tier in audited.Case.Objective)
+        ProvenTier[] proven = [.. priced.Select((one, i) =>
         {
-            _results.Add(Result(audited, routes, pence, tier));
+            (PriceLine line, double rounding) = TierBound.Of(audited, one.Accepted.Prices, years[i], sums.Cheapest[i], Values);
+            return new ProvenTier(one.Tier, one.Accepted, line, rounding);
+        })];
+        List<TierResult> results = [];
+        for (int tier = 0; tier < stated.Length; tier++)
+        {
+            ProvenTier[] own = [.. proven.Where(line => line.Tier == tier)];
+            double bound = BoundOf(audited, [.. own.Select(line => line.Line)], Values[audited.Case.Objective[tier]], stated[tier]?.Bound);
+            results.Add(Result(audited.Case.Objective[tier], stated[tier], [.. own.Select(line => line.Accepted)], bound, own.Max(line => line.Rounding)));
         }
+
+        Results = results;
     }
 
     /// <summary>Every tier's value, in the case's objective or not.</summary>
     internal TierValues Values { get; }
 
     /// <summary>The case's tiers, re-computed.</summary>
-    internal IReadOnlyList<TierResult> Results => _results;
+    internal IReadOnlyList<TierResult> Results { get; }
 
     /// <summary>Stated tiers, values, prices and bounds that do not stand.</summary>
     internal IReadOnlyList<Finding> Findings => _findings;
@@ -61,13 +73,21 @@ internal sealed class TierAudit
         }
     }
 
-    private TierResult Result(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier)
+    /// <summary>What the lines prove together; where candidates may open, of the choice of which they prove least.</summary>
+    private double BoundOf(AuditedPlan audited, IReadOnlyList<PriceLine> lines, long value, double? stated)
     {
-        TierResult? stated = audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier);
-        AcceptedPrices[] accepted = [.. (stated?.Proof is { Count: > 0 } proof ? proof : [NoPrices]).Select(prices => new AcceptedPrices(audited, tier, prices))];
-        (PriceLine Line, double Rounding)[] lines = [.. accepted.Select(one => TierBound.Of(audited, routes, pence, tier, one.Prices, Values))];
-        double rounding = lines.Max(one => one.Rounding);
-        double bound = BoundOf(audited, [.. lines.Select(one => one.Line)], Values[tier], stated?.Bound ?? Values[tier]);
+        if (!audited.Undecided.Candidates.Any())
+        {
+            return lines.Max(line => line.Unopened);
+        }
+
+        double bound = new LowestChoice(audited).Of(lines, _earlier, stated ?? value);
+        _earlier.Add((lines, value));
+        return bound;
+    }
+
+    private TierResult Result(ObjectiveTier tier, TierResult? stated, AcceptedPrices[] accepted, double bound, double rounding)
+    {
         TierResult derived = new(tier, Values[tier], bound, [.. accepted.Select(one => one.Prices)]);
         _findings.AddRange(accepted.SelectMany(one => one.Findings));
         if (stated is not null && stated.Value != derived.Value)
@@ -89,19 +109,12 @@ internal sealed class TierAudit
         return derived;
     }
 
-    /// <summary>What the lines prove together; where candidates may open, of the choice of which they prove least.</summary>
-    private double BoundOf(AuditedPlan audited, IReadOnlyList<PriceLine> lines, long value, double stated)
-    {
-        if (!audited.Undecided.Candidates.Any())
-        {
-            return lines.Max(line => line.Unopened);
-        }
-
-        double bound = new LowestChoice(audited).Of(lines, _earlier, stated);
-        _earlier.Add((lines, value));
-        return bound;
-    }
-
     private static Finding Fault(string code, ObjectiveTier tier, string message, string value) =>
         Finding.Error(code, message, key: $"tier {tier}", value: value);
+
+    /// <summary>A set of prices that a tier states, by the tier's position in the objective.</summary>
+    private sealed record PricedTier(int Tier, AcceptedPrices Accepted);
+
+    /// <summary>What a set of prices proves.</summary>
+    private sealed record ProvenTier(int Tier, AcceptedPrices Accepted, PriceLine Line, double Rounding);
 }
