@@ -54,8 +54,8 @@ public class TableCheckTests
             ["Error prerequisites-in-a-circle tables/schemes.csv:2 requires 'elm-wing': These schemes wait for each other: elm-wing after oak-annexe after elm-wing.", "Error scheme-without-places tables/schemes.csv:2 scheme_id 'elm-wing': The scheme adds no places in tables/scheme_years.csv."] },
         { "tables/schemes.csv", "scheme_id,name,provision_id,opens,source,date\noak-annexe,Oak annexe,oak-special,,", "scheme_id,name,provision_id,groups,source,date\noak-annexe,Oak annexe,oak-special,bases,", ["Warning group-without-size tables/schemes.csv:2 groups 'bases': The base file's scheme-groups do not say how many of this group may open, so it limits nothing."] },
         { "base.yaml", "objective: [unplaced, over-number, cost]", "objective: [unplaced, over-number, cost]\nscheme-groups: { bases: { at-most: 1, exactly: 1 } }",
-            ["Error group-size base.yaml:18 scheme-groups.bases: A group states at-most, at-least or both, or exactly.", "Error empty-group tables/schemes.csv groups 'bases': No scheme of the case is in this group."] },
-        { "base.yaml", "objective: [unplaced, over-number, cost]", "objective: [unplaced, over-number, cost]\ncapital: { basis: annualised, life-years: 0 }", ["Error out-of-range base.yaml:18 capital.life-years '0': A life of 1 to 200 years is wanted."] },
+            ["Error group-size base.yaml:14 scheme-groups.bases: A group states at-most, at-least or both, or exactly.", "Error empty-group tables/schemes.csv groups 'bases': No scheme of the case is in this group."] },
+        { "base.yaml", "objective: [unplaced, over-number, cost]", "objective: [unplaced, over-number, cost]\ncapital: { basis: annualised, life-years: 0 }", ["Error out-of-range base.yaml:14 capital.life-years '0': A life of 1 to 200 years is wanted."] },
 
         // Prices.
         { "tables/prices.csv", "fee,inmss,2027-28,60000,made up: divides by 12 without pence,2025-01\n", "", ["Error price-year-missing tables/prices.csv:15 item applies_to 'fee inmss': The price is not stated for 2027-28."] },
