@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using PlaceSufficiency.Benchmarks;
 using PlaceSufficiency.Benchmarks.Generated;
 
-// "ladder" measures whole solves, which are too long for BenchmarkDotNet, and "generate" the making of cases; anything else is its command line.
+// "ladder" measures whole solves, which are too long for BenchmarkDotNet, "generate" the making of cases, "paths" fans of demand; anything else is its command line.
 switch (args)
 {
     case ["ladder", .. string[] rungs]:
@@ -10,6 +10,9 @@ switch (args)
         break;
     case ["generate", .. string[] rungs]:
         GenerationTable.Print([.. rungs.Select(Rung.Parse)]);
+        break;
+    case ["paths"]:
+        PathLadder.Climb();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SolveLadder).Assembly).Run(args);
