@@ -16,8 +16,8 @@ public class ForecastFanTests
     [Fact]
     public void It_is_the_same_on_one_thread_and_on_four()
     {
-        ForecastFan one = ForecastFan.Of(_forecaster, 9, Paths, 1);
-        ForecastFan four = ForecastFan.Of(_forecaster, 9, Paths, 4);
+        ForecastFan one = Fan(9, 1);
+        ForecastFan four = Fan(9, 4);
 
         Assert.All(Figures(one).Zip(Figures(four)), pair => Assert.Equal(pair.First, pair.Second));
     }
@@ -26,7 +26,7 @@ public class ForecastFanTests
     public void Quantiles_of_a_sum_are_of_the_sums_of_paths()
     {
         AcademicYear last = _case.Horizon.LastYear;
-        ForecastFan fan = ForecastFan.Of(_forecaster, 9, Paths, 2);
+        ForecastFan fan = Fan(9, 2);
         int[] totals = [.. Enumerable.Range(0, Paths).Select(path => _forecaster.Counts(9, path).Stock(last)).Order()];
 
         Assert.Equal(totals[30], fan.Quantile(last, FanMeasure.Total, 0.1), 9);
@@ -39,7 +39,7 @@ public class ForecastFanTests
     [Fact]
     public void Means_of_parts_sum_to_the_mean_of_the_whole()
     {
-        ForecastFan fan = ForecastFan.Of(_forecaster, 2, Paths, 2);
+        ForecastFan fan = Fan(2, 2);
 
         Assert.All(_case.Horizon.AllYears, year =>
         {
@@ -58,6 +58,8 @@ public class ForecastFanTests
 
         Assert.ThrowsAny<OperationCanceledException>(() => ForecastFan.Of(_forecaster, 1, Paths, 2, stop.Token));
     }
+
+    private static ForecastFan Fan(long seed, int threads) => ForecastFan.Of(_forecaster, seed, Paths, threads, TestContext.Current.CancellationToken);
 
     private static IEnumerable<double> Figures(ForecastFan fan) =>
         from year in _case.Horizon.AllYears
