@@ -89,6 +89,9 @@ internal static partial class FieldScalars
     /// <summary>How capital counts.</summary>
     public static ScalarType<CapitalBasis> CapitalBasis { get; } = Enumeration<CapitalBasis>("capital basis", "capital-basis", []);
 
+    /// <summary>What the number who join follows.</summary>
+    public static ScalarType<JoinersFollow> JoinersFollow { get; } = Enumeration<JoinersFollow>("what joiners follow", "follows", []);
+
     /// <summary>What paths do with stated totals.</summary>
     public static ScalarType<TotalsRole> TotalsRole { get; } = Enumeration<TotalsRole>("role of totals", "role", []);
 

@@ -29,7 +29,7 @@ internal static class Settings
         .. Limits(file, settings),
         .. Groups(file, settings),
         .. Capital(file, settings),
-        .. Uncertainties.Check(file, settings.Demand?.Uncertainty),
+        .. DemandFigures.Check(file, settings.Demand),
     ];
 
     private static IEnumerable<Finding> Travel(YamlFile file, TravelSettings travel)
