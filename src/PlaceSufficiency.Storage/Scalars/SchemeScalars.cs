@@ -37,7 +37,7 @@ internal static class SchemeScalars
             ? problem
             : new Reading<ImmutableArray<T>>([.. parts.Select(part => part.Value)], null);
     })
-    {
-        Write = list => string.Join(';', list.Select(member.Write)),
-    };
+        {
+            Write = list => string.Join(';', list.Select(member.Write)),
+        };
 }

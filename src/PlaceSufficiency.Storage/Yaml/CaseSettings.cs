@@ -39,7 +39,7 @@ internal sealed record SchemeGroupSettings(
 [Description("How the cost tier counts the capital of candidate schemes.")]
 internal sealed record CapitalSettings(
     [property: Description("cash: every pound spent; annualised: an equal charge for each academic year that a scheme is open within the horizon.")] CapitalBasis Basis,
-    [property: Description("Discount rate a year; the Green Book states 3.5%.")] [property: Share] decimal Rate = 0.035m,
+    [property: Description("Discount rate a year; the Green Book states 3.5%.")][property: Share] decimal Rate = 0.035m,
     [property: Description("Years over which capital is spread, at least 1.")] int LifeYears = 60);
 
 /// <summary>The years covered.</summary>
