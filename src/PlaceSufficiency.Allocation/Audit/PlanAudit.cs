@@ -31,22 +31,19 @@ public static class PlanAudit
             [
                 .. rules,
                 .. tiers.Findings,
-                .. shape.Length == 0 ? ReconciliationCheck.Of(planningCase, figures, tiers.Values) : [],
+                .. shape.Length == 0 ? ReconciliationCheck.Of(audited, figures, tiers.Values) : [],
                 .. rules.Length == 0 ? tiers.BelowBound : [],
             ]),
             figures,
             tiers.Results);
     }
 
-    private static IEnumerable<Finding> Shape(AuditedPlan audited)
-    {
-        DemandShape demandShape = new(audited.Case, audited.Demand);
-        return [.. demandShape.Findings, .. new PathShape(audited.Case, audited.Demand, demandShape).FindingsOf(audited.Plan)];
-    }
+    private static IEnumerable<Finding> Shape(AuditedPlan audited) => [.. audited.DemandShape.Findings, .. audited.PathShape.FindingsOf(audited.Plan)];
 
     private static IEnumerable<Finding> Rules(AuditedPlan audited) =>
     [
         .. StockCheck.Of(audited),
+        .. SchemeCheck.Of(audited),
         .. OpeningCheck.Of(audited),
         .. DesignationCheck.Of(audited),
         .. NewPlacementCheck.Of(audited),
@@ -57,8 +54,9 @@ public static class PlanAudit
 
     private static PlanFigures FiguresOf(AuditedPlan audited)
     {
-        IReadOnlyList<PlacementFact> facts = PlacementFacts.Of(audited);
+        PlacementFacts facts = new(audited);
+        PupilMoney money = PupilMoney.Of(audited);
         return new PlanFigures(
-            facts, ProvisionYears.Of(audited), BudgetAmounts.Of(audited), Balances.Of(audited, facts), new YearLines(audited, facts).All);
+            facts, ProvisionYears.Of(audited), BudgetAmounts.Of(audited, money), Balances.Of(audited, facts), new YearLines(audited, facts, money).All);
     }
 }

@@ -16,9 +16,11 @@ internal static class CommandTree
     {
         RunCommand.Of(screen),
         CompareCommand.Of(screen),
+        ReportCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),
+        LearnCommand.Of(screen),
         GeneratedFiles.Schema(screen),
         GeneratedFiles.Dictionary(screen),
     };

@@ -14,8 +14,8 @@ namespace PlaceSufficiency.Domain.Planning;
 public readonly record struct Charge(PriceItem? Item, BudgetLine Line, FinancialYear Year, Pounds Amount);
 
 /// <summary>
-/// What one pupil's year in a provision costs, item by item. The cost tier is the sum of these over pupils and years, plus over-number
-/// and moves; place funding and capital do not depend on who is placed where and are reported beside it.
+/// What one pupil's year in a provision costs, item by item. The cost tier is the sum of these over pupils and years, plus over-number,
+/// moves and what opening candidates adds (<see cref="OpeningPrices"/>); other place funding and capital are reported beside it.
 /// </summary>
 public static class PlacementPrices
 {
@@ -28,14 +28,16 @@ public static class PlacementPrices
         Journey journey = planningCase.JourneyTo(provision, stay.Area);
         decimal above = Math.Max(0, (int)provision.Designation.OwnLevel - (int)stay.LevelIn(year));
         decimal minutes = (decimal)Math.Max(0, (journey.Time - planningCase.Travel.Threshold[stay.YearGroupIn(year).Phase]).TotalMinutes);
-        IEnumerable<(PriceItem Item, BudgetLine Line, decimal Quantity)> items =
-        [
-            .. PerPupil.Select(item => (item.Item, item.Line, 1m)),
-            (PriceItem.TransportPerKm, BudgetLine.Transport, (decimal)journey.Distance.Kilometres),
-            (PriceItem.AboveLevel, BudgetLine.Priced, above),
-            (PriceItem.TravelAboveThreshold, BudgetLine.Priced, minutes),
-        ];
-        return items.SelectMany(item => Charges(planningCase, item.Item, item.Line, provision, year, item.Quantity));
+        List<Charge> charges = new(8);
+        foreach ((PriceItem item, BudgetLine line) in PerPupil)
+        {
+            Add(charges, planningCase, item, line, provision, year, 1);
+        }
+
+        Add(charges, planningCase, PriceItem.TransportPerKm, BudgetLine.Transport, provision, year, (decimal)journey.Distance.Kilometres);
+        Add(charges, planningCase, PriceItem.AboveLevel, BudgetLine.Priced, provision, year, above);
+        Add(charges, planningCase, PriceItem.TravelAboveThreshold, BudgetLine.Priced, provision, year, minutes);
+        return charges;
     }
 
     /// <summary>The charges of one pupil above places at the provision in the year.</summary>
@@ -48,18 +50,27 @@ public static class PlacementPrices
 
     /// <summary>Place funding of the provision's resident places in the year.</summary>
     public static IEnumerable<Charge> OfPlaces(PlanningCase planningCase, Provision provision, AcademicYear year) =>
-        Charges(planningCase, PriceItem.PlaceFunding, BudgetLine.HighNeedsBlock, provision, year, planningCase.PlacesForResidents(provision, year));
+        OfPlaces(planningCase, provision, year, planningCase.PlacesForResidents(provision, year));
 
-    private static IEnumerable<Charge> Charges(
-        PlanningCase planningCase, PriceItem item, BudgetLine line, Provision provision, AcademicYear year, decimal quantity)
+    /// <summary>Place funding of so many resident places of the provision in the year.</summary>
+    public static IEnumerable<Charge> OfPlaces(PlanningCase planningCase, Provision provision, AcademicYear year, int residentPlaces) =>
+        Charges(planningCase, PriceItem.PlaceFunding, BudgetLine.HighNeedsBlock, provision, year, residentPlaces);
+
+    private static List<Charge> Charges(PlanningCase planningCase, PriceItem item, BudgetLine line, Provision provision, AcademicYear year, decimal quantity)
     {
-        if (quantity == 0 || planningCase.Prices.ScopeOf(item, provision) is null)
-        {
-            yield break;
-        }
+        List<Charge> charges = new(2);
+        Add(charges, planningCase, item, line, provision, year, quantity);
+        return charges;
+    }
 
-        (Pounds autumn, Pounds summer) = planningCase.Prices.Over(item, provision, year, quantity);
-        yield return new Charge(item, line, year.AutumnFinancialYear, autumn);
-        yield return new Charge(item, line, year.SummerFinancialYear, summer);
+    private static void Add(
+        List<Charge> charges, PlanningCase planningCase, PriceItem item, BudgetLine line, Provision provision, AcademicYear year, decimal quantity)
+    {
+        if (quantity != 0 && planningCase.Prices.RateOf(item, provision, year) is { } rate)
+        {
+            (Pounds autumn, Pounds summer) = rate.Over(quantity);
+            charges.Add(new Charge(item, line, year.AutumnFinancialYear, autumn));
+            charges.Add(new Charge(item, line, year.SummerFinancialYear, summer));
+        }
     }
 }

@@ -9,14 +9,16 @@ using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Scenarios.Comparison;
 
-/// <summary>One thing a case states, and the part of the case it belongs to.</summary>
-internal sealed record CaseStatement(CasePart Part, KeyedValue Value);
+/// <summary>One thing a case states.</summary>
+/// <param name="Part">The part of the case it belongs to.</param>
+/// <param name="Value">The key and what is stated.</param>
+public sealed record CaseStatement(CasePart Part, KeyedValue Value);
 
 /// <summary>Everything that a case states, name and question apart, each once: two cases with the same statements give the same plan.</summary>
-internal static class CaseStatements
+public static class CaseStatements
 {
     /// <summary>The statements, in a stable order: within a part by thing, then by year.</summary>
-    internal static IEnumerable<CaseStatement> Of(PlanningCase planningCase) =>
+    public static IEnumerable<CaseStatement> Of(PlanningCase planningCase) =>
     [
         .. OfPart(CasePart.Demand, Demand(planningCase)),
         .. OfPart(CasePart.Provision, Provision(planningCase)),
@@ -51,9 +53,19 @@ internal static class CaseStatements
             .. demand.JoinerScalings.IsEmpty ? [] : new KeyedValue[] { new("joiner-scalings", string.Join(", then ", demand.JoinerScalings.Select(Text))) },
             .. demand.LevelShifts.IsEmpty ? [] : new KeyedValue[] { new("level-shifts", string.Join(", then ", demand.LevelShifts.Select(Text))) },
             .. demand.Uncertainty == DemandUncertainty.Default ? [] : new KeyedValue[] { new("uncertainty", $"{demand.Uncertainty}") },
+            .. demand.Trend == RateTrend.None ? [] : new KeyedValue[] { new("trend", $"{demand.Trend}") },
+            .. Population(demand.Population),
             .. planningCase.NeedGroups.Select(group => new KeyedValue($"need-group/{group.Name}", $"{group.Needs}")),
         ];
     }
+
+    private static IEnumerable<KeyedValue> Population(PopulationOutlook outlook) => outlook.Joiners == JoinersFollow.Stated
+        ? []
+        :
+        [
+            new("population-outlook", $"births {Number(outlook.BirthsGrowth)}, moves {Number(outlook.NetMigration)} a year"),
+            .. outlook.Projection.Select(row => new KeyedValue($"projection/{row.Year}/{row.Age}/{row.Area?.Value ?? "all"}", Number(row.Persons))),
+        ];
 
     private static IEnumerable<KeyedValue> Provision(PlanningCase planningCase) =>
     [
@@ -84,7 +96,9 @@ internal static class CaseStatements
         new($"scheme/{scheme.Id}/provision", scheme.Provision.Value),
         new($"scheme/{scheme.Id}/places", Steps(scheme, step => step.Places is not null, step => $"{step.Places}")),
         new($"scheme/{scheme.Id}/capital", Steps(scheme, step => step.Capital != Pounds.Zero, step => $"{step.Capital}")),
-    });
+    }
+    .Concat(scheme.Requires.IsEmpty ? [] : [new($"scheme/{scheme.Id}/requires", string.Join(", ", scheme.Requires.Select(before => $"{before.Scheme} {before.YearsLater} years before")))])
+    .Concat(scheme.Excludes.IsEmpty ? [] : [new($"scheme/{scheme.Id}/excludes", string.Join(", ", scheme.Excludes))]));
 
     private static string Steps(CapitalScheme scheme, Func<SchemeYear, bool> states, Func<SchemeYear, string> text) =>
         string.Join(", ", scheme.Years.Where(states).Select(step => $"{text(step)} in year {step.YearsAfterOpening}"));
@@ -113,6 +127,10 @@ internal static class CaseStatements
         new("horizon", $"{planningCase.Horizon.BaseYear} to {planningCase.Horizon.LastYear}"),
         new("objective", string.Join(", ", planningCase.Objective.Select(Spelling.Of))),
         .. planningCase.Limits.InmssPupils.Select(limit => new KeyedValue(CaseKey.InmssLimit(limit.Key), $"{limit.Value}")),
+        .. planningCase.Limits.Capital.Select(limit => new KeyedValue(CaseKey.CapitalLimit($"{limit.Key}"), $"{limit.Value}")),
+        .. planningCase.Limits.CapitalTotal is { } total ? [new KeyedValue(CaseKey.CapitalLimit("total"), $"{total}")] : Array.Empty<KeyedValue>(),
+        .. planningCase.SchemeGroups.Select(group => CaseValue.SchemeGroup(planningCase, group.Name)),
+        new("capital", planningCase.Capital.Basis == CapitalBasis.Cash ? "cash" : $"annualised at {planningCase.Capital.Rate * 100:0.##}% over {planningCase.Capital.LifeYears} years"),
         .. planningCase.Moves.GroupBy(rule => rule.FromKind).OrderBy(group => group.Key)
             .Select(group => new KeyedValue(CaseKey.Moves(group.Key), $"{group.Min(rule => rule.Starting)}")),
     ];

@@ -86,6 +86,12 @@ internal static partial class FieldScalars
     /// <summary>What a price is for.</summary>
     public static ScalarType<PriceItem> PriceItem { get; } = Enumeration<PriceItem>("price item", "price-item", []);
 
+    /// <summary>How capital counts.</summary>
+    public static ScalarType<CapitalBasis> CapitalBasis { get; } = Enumeration<CapitalBasis>("capital basis", "capital-basis", []);
+
+    /// <summary>What the number who join follows.</summary>
+    public static ScalarType<JoinersFollow> JoinersFollow { get; } = Enumeration<JoinersFollow>("what joiners follow", "follows", []);
+
     /// <summary>What paths do with stated totals.</summary>
     public static ScalarType<TotalsRole> TotalsRole { get; } = Enumeration<TotalsRole>("role of totals", "role", []);
 
@@ -123,7 +129,7 @@ internal static partial class FieldScalars
         where T : notnull =>
         new(name, text => IdText().IsMatch(text) ? make(text) : new Problem("bad-id", "An id holds letters, digits, '-', '_' and '.' only."), null, "^[A-Za-z0-9][A-Za-z0-9_.-]*$");
 
-    private static ScalarType<T> Enumeration<T>(string name, string code, Dictionary<string, T> others)
+    internal static ScalarType<T> Enumeration<T>(string name, string code, Dictionary<string, T> others)
         where T : struct, Enum
     {
         Dictionary<string, T> known = new(StringComparer.OrdinalIgnoreCase);

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios;
-using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Storage.Yaml;
 
@@ -24,54 +23,30 @@ internal sealed record CaseSettings(
     [property: Description("Groups of needs that reports keep together, by name; every need belongs to exactly one.")]
     OrderedDictionary<string, NeedSet>? NeedGroups = null,
     [property: Description("Moves allowed beyond phase transfers and closures.")] ImmutableArray<MoveSettings>? Moves = null,
-    [property: Description("Limits on the plan as a whole.")] LimitSettings? Limits = null);
+    [property: Description("Limits on the plan as a whole.")] LimitSettings? Limits = null,
+    [property: Description("How many schemes of a group may open, by the group's name in schemes.csv.")]
+    ImmutableSortedDictionary<string, SchemeGroupSettings>? SchemeGroups = null,
+    [property: Description("How the cost tier counts the capital of candidate schemes; left out, as cash.")] CapitalSettings? Capital = null);
+
+/// <summary>How many schemes of a group may open.</summary>
+[Description("How many schemes of a group may open, committed ones included.")]
+internal sealed record SchemeGroupSettings(
+    [property: Description("Most that open.")] int? AtMost = null,
+    [property: Description("Fewest that open.")] int? AtLeast = null,
+    [property: Description("How many open, no more and no fewer.")] int? Exactly = null);
+
+/// <summary>How capital counts.</summary>
+[Description("How the cost tier counts the capital of candidate schemes.")]
+internal sealed record CapitalSettings(
+    [property: Description("cash: every pound spent; annualised: an equal charge for each academic year that a scheme is open within the horizon.")] CapitalBasis Basis,
+    [property: Description("Discount rate a year; the Green Book states 3.5%.")][property: Share] decimal Rate = 0.035m,
+    [property: Description("Years over which capital is spread, at least 1.")] int LifeYears = 60);
 
 /// <summary>The years covered.</summary>
 [Description("The years covered.")]
 internal sealed record HorizonSettings(
     [property: Description("The observed year: its stock is given and its placements stand.")] AcademicYear Base,
     [property: Description("The last planned year, 1 to 30 years after the base year.")] AcademicYear Last);
-
-/// <summary>How demand moves on, apart from the tables.</summary>
-[Description("How demand moves on, apart from the tables.")]
-internal sealed record DemandSettings(
-    [property: Description("Plans that the forecast must reach; left out, joiners follow their own numbers.")] TotalsRule? Totals = null,
-    [property: Description("How far drawn futures may depart from the assumptions; left out, as far as past years did.")] UncertaintySettings? Uncertainty = null);
-
-/// <summary>How far drawn futures may depart from the assumptions. Left out figures are those of <see cref="DemandUncertainty.Default"/>.</summary>
-[Description("How far drawn futures may depart from the assumptions. Noise: standard deviation of the logarithm of a rate in one year alone. Drift: that of the step it takes each year and keeps.")]
-internal sealed record UncertaintySettings(
-    [property: Description("What paths do with stated totals: met by every path, or set aside so that joiners follow their own numbers; left out, met.")] TotalsRole? Totals = null,
-    [property: Share, Description("Drift by which each path's totals wander around the stated ones; left out, 0.")] decimal? TotalDrift = null,
-    [property: Description("Years of records behind joiners and leavers, 0 when their rates are known; left out, 3.")] int? YearsObserved = null,
-    [property: Share, Description("Noise of the rate of joining; left out, 0.12.")] decimal? JoinerNoise = null,
-    [property: Share, Description("Drift of the rate of joining; left out, 0.18.")] decimal? JoinerDrift = null,
-    [property: Share, Description("Drift of the rate of joining of each need on its own; left out, 0.10.")] decimal? NeedDrift = null,
-    [property: Share, Description("Noise of the shares that leave; left out, 0.27.")] decimal? LeaverNoise = null,
-    [property: Share, Description("Drift of the shares that leave; left out, 0.15.")] decimal? LeaverDrift = null,
-    [property: Share, Description("Drift of the odds of being called to a special place; left out, 0.10.")] decimal? LevelDrift = null)
-{
-    /// <summary>The uncertainty that these settings state.</summary>
-    internal DemandUncertainty Stated
-    {
-        get
-        {
-            DemandUncertainty usual = DemandUncertainty.Default;
-            return new DemandUncertainty
-            {
-                Totals = Totals ?? usual.Totals,
-                TotalDrift = TotalDrift ?? usual.TotalDrift,
-                YearsObserved = YearsObserved ?? usual.YearsObserved,
-                JoinerNoise = JoinerNoise ?? usual.JoinerNoise,
-                JoinerDrift = JoinerDrift ?? usual.JoinerDrift,
-                NeedDrift = NeedDrift ?? usual.NeedDrift,
-                LeaverNoise = LeaverNoise ?? usual.LeaverNoise,
-                LeaverDrift = LeaverDrift ?? usual.LeaverDrift,
-                LevelDrift = LevelDrift ?? usual.LevelDrift,
-            };
-        }
-    }
-}
 
 /// <summary>Journeys.</summary>
 [Description("How journeys are estimated and what is too long.")]
@@ -93,7 +68,10 @@ internal sealed record MoveSettings(
 [Description("Limits on the plan as a whole.")]
 internal sealed record LimitSettings(
     [property: Description("Most pupils in independent and non-maintained special schools by academic year; years not named have no limit.")]
-    ImmutableSortedDictionary<AcademicYear, int>? InmssPupils = null);
+    ImmutableSortedDictionary<AcademicYear, int>? InmssPupils = null,
+    [property: Description("Most capital by financial year, committed schemes included; years not named have no limit.")]
+    ImmutableSortedDictionary<FinancialYear, Pounds>? Capital = null,
+    [property: Description("Most capital of all schemes that open, whenever it is spent.")] Pounds? CapitalTotal = null);
 
 /// <summary>What a scenario file says.</summary>
 [Description("A scenario: another file of the case folder, and what is different.")]

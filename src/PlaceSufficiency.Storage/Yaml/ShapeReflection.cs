@@ -35,10 +35,12 @@ internal static class ShapeReflection
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
         [typeof(TotalsRole)] = FieldScalars.TotalsRole,
+        [typeof(JoinersFollow)] = FieldScalars.JoinersFollow,
         [typeof(PlanningAreaId)] = FieldScalars.AreaId,
         [typeof(ProviderId)] = FieldScalars.ProviderId,
         [typeof(ProvisionId)] = FieldScalars.ProvisionId,
         [typeof(SchemeId)] = FieldScalars.SchemeId,
+        [typeof(CapitalBasis)] = FieldScalars.CapitalBasis,
         [typeof(Pounds)] = FieldScalars.Pounds,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Audit.Checks;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;
@@ -16,19 +17,36 @@ internal sealed class AuditedPlan
     /// <summary>Reads the plan against the case and the demand.</summary>
     internal AuditedPlan(PlanningCase planningCase, DemandPath demand, PlacementPlan plan)
     {
-        (Case, Demand, Plan) = (planningCase, demand, plan);
-        DemandShape demandShape = new(planningCase, demand);
-        Stays = [.. demand.Stays.Where(demandShape.IsSound)];
-        PathShape pathShape = new(planningCase, demand, demandShape);
-        Paths = [.. plan.Paths.Where(pathShape.IsSound).Select(path => new TracedPath(planningCase, demand.Stays[path.Stay], path))];
-        PathsOfStay = Paths.ToLookup(path => path.Stay.Number);
-        PathYears = [.. Paths.SelectMany(path => path.Years)];
-        Places = new PlacesLedger(planningCase, Stays);
-        Pupils = new Occupancy(Horizon.BaseYear, Stays, PathYears);
+        (Undecided, Demand, Plan) = (planningCase, demand, plan);
+        Openings = plan.Openings.Where(opening => planningCase.Candidates.Any(scheme => scheme.Id == opening.Key)).ToImmutableSortedDictionary();
+        Case = planningCase.Candidates.Any() ? planningCase.WithOpenings(Openings) : planningCase;
+        Index = new CaseIndex(planningCase);
+        DemandShape = new DemandShape(planningCase, Index, demand);
+        PathShape = new PathShape(Index, demand, DemandShape);
+        Stays = [.. demand.Stays.Where(DemandShape.IsSound)];
+        Paths = new TracedPaths(planningCase, Index, demand.Stays, [.. plan.Paths.Where(PathShape.IsSound)]);
+        Places = new PlacesLedger(Case, Index, Stays);
+        PlacesUnopened = Openings.IsEmpty ? Places : new PlacesLedger(planningCase, Index, Stays);
+        Pupils = new Occupancy(Index, Horizon.BaseYear, Stays, Paths);
     }
 
-    /// <summary>The case.</summary>
+    /// <summary>Positions in the case.</summary>
+    internal CaseIndex Index { get; }
+
+    /// <summary>Whether every stay is well formed.</summary>
+    internal DemandShape DemandShape { get; }
+
+    /// <summary>Whether every path is well formed.</summary>
+    internal PathShape PathShape { get; }
+
+    /// <summary>The case as the plan decided it: what it opens is committed, other candidates do not open.</summary>
     internal PlanningCase Case { get; }
+
+    /// <summary>The case as the plan found it.</summary>
+    internal PlanningCase Undecided { get; }
+
+    /// <summary>Candidates of the case that the plan opens, and when.</summary>
+    internal ImmutableSortedDictionary<SchemeId, AcademicYear> Openings { get; }
 
     /// <summary>The demand as given.</summary>
     internal DemandPath Demand { get; }
@@ -43,16 +61,16 @@ internal sealed class AuditedPlan
     internal IReadOnlyList<Stay> Stays { get; }
 
     /// <summary>Sound paths, in the plan's order.</summary>
-    internal IReadOnlyList<TracedPath> Paths { get; }
-
-    /// <summary>Sound paths by number of their stay.</summary>
-    internal ILookup<int, TracedPath> PathsOfStay { get; }
+    internal TracedPaths Paths { get; }
 
     /// <summary>Every planned year of every sound path.</summary>
-    internal IReadOnlyList<PathYear> PathYears { get; }
+    internal IEnumerable<PathYear> PathYears => Paths.Years();
 
     /// <summary>What every provision can hold.</summary>
     internal PlacesLedger Places { get; }
+
+    /// <summary>What every provision could hold if no candidate opened.</summary>
+    internal PlacesLedger PlacesUnopened { get; }
 
     /// <summary>How many pupils every provision holds.</summary>
     internal Occupancy Pupils { get; }

@@ -19,16 +19,33 @@ internal sealed class TierAudit
 
     private readonly List<Finding> _findings = [];
     private readonly List<Finding> _belowBound = [];
+    private readonly List<(IReadOnlyList<PriceLine> Lines, double Held)> _earlier = [];
 
     /// <summary>Re-computes every tier.</summary>
     internal TierAudit(AuditedPlan audited)
     {
-        JourneyTable journeys = new(audited.Case);
-        PupilYearPence pence = new(audited.Case, journeys);
-        RouteTable routes = new(audited.Case, journeys, pence);
-        Values = TierValues.Of(audited, pence);
+        PupilYearPence pence = new(audited.Case, audited.Index);
+        TierResult?[] stated = [.. audited.Case.Objective.Select(tier => audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier))];
+        PricedTier[] priced = [.. stated.SelectMany((result, tier) => (result?.Proof is { Count: > 0 } proof ? proof : [NoPrices]).Select(prices =>
+            new PricedTier(tier, new AcceptedPrices(audited, audited.Case.Objective[tier], prices))))];
+        PricedYears[] years = [.. priced.Select(one => new PricedYears(audited, pence, audited.Case.Objective[one.Tier], one.Accepted.Prices))];
+        AreaSums sums = AreaSums.Of(audited, pence, years);
+        Values = TierValues.Of(audited, pence, sums.Pence);
         CompareNames(audited);
-        Results = [.. audited.Case.Objective.Select(tier => Result(audited, routes, pence, tier))];
+        ProvenTier[] proven = [.. priced.Select((one, i) =>
+        {
+            (PriceLine line, double rounding) = TierBound.Of(audited, one.Accepted.Prices, years[i], sums.Cheapest[i], Values);
+            return new ProvenTier(one.Tier, one.Accepted, line, rounding);
+        })];
+        List<TierResult> results = [];
+        for (int tier = 0; tier < stated.Length; tier++)
+        {
+            ProvenTier[] own = [.. proven.Where(line => line.Tier == tier)];
+            double bound = BoundOf(audited, [.. own.Select(line => line.Line)], Values[audited.Case.Objective[tier]], stated[tier]?.Bound);
+            results.Add(Result(audited.Case.Objective[tier], stated[tier], [.. own.Select(line => line.Accepted)], bound, own.Max(line => line.Rounding)));
+        }
+
+        Results = results;
     }
 
     /// <summary>Every tier's value, in the case's objective or not.</summary>
@@ -56,13 +73,23 @@ internal sealed class TierAudit
         }
     }
 
-    private TierResult Result(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier)
+    /// <summary>What the lines prove together; where candidates may open, of the choice of which they prove least.</summary>
+    private double BoundOf(AuditedPlan audited, IReadOnlyList<PriceLine> lines, long value, double? stated)
     {
-        TierResult? stated = audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier);
-        AcceptedPrices accepted = new(audited, tier, stated?.Prices ?? NoPrices);
-        (double bound, double rounding) = TierBound.Of(audited, routes, pence, tier, accepted.Prices, Values);
-        TierResult derived = new(tier, Values[tier], bound, accepted.Prices);
-        _findings.AddRange(accepted.Findings);
+        if (!audited.Undecided.Candidates.Any())
+        {
+            return lines.Max(line => line.Unopened);
+        }
+
+        double bound = new LowestChoice(audited).Of(lines, _earlier, stated ?? value);
+        _earlier.Add((lines, value));
+        return bound;
+    }
+
+    private TierResult Result(ObjectiveTier tier, TierResult? stated, AcceptedPrices[] accepted, double bound, double rounding)
+    {
+        TierResult derived = new(tier, Values[tier], bound, [.. accepted.Select(one => one.Prices)]);
+        _findings.AddRange(accepted.SelectMany(one => one.Findings));
         if (stated is not null && stated.Value != derived.Value)
         {
             _findings.Add(Fault("tier-value-differs", tier, $"The plan states {stated.Value}; its paths come to {derived.Value}.", $"{stated.Value}"));
@@ -84,4 +111,10 @@ internal sealed class TierAudit
 
     private static Finding Fault(string code, ObjectiveTier tier, string message, string value) =>
         Finding.Error(code, message, key: $"tier {tier}", value: value);
+
+    /// <summary>A set of prices that a tier states, by the tier's position in the objective.</summary>
+    private sealed record PricedTier(int Tier, AcceptedPrices Accepted);
+
+    /// <summary>What a set of prices proves.</summary>
+    private sealed record ProvenTier(int Tier, AcceptedPrices Accepted, PriceLine Line, double Rounding);
 }
