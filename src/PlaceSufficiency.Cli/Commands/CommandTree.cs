@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlaceSufficiency.Cli.Batches;
 using PlaceSufficiency.Cli.Terminal;
 
 namespace PlaceSufficiency.Cli.Commands;
@@ -15,10 +16,12 @@ internal static class CommandTree
         """)
     {
         RunCommand.Of(screen),
+        ArchiveCommand.Of(screen),
         CompareCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),
+        SolverCommand.Of(() => Console.In),
         GeneratedFiles.Schema(screen),
         GeneratedFiles.Dictionary(screen),
     };

@@ -8,6 +8,7 @@ using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios;
+using PlaceSufficiency.Scenarios.Batches;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Storage.Scalars;
 
@@ -33,6 +34,7 @@ internal static class ShapeReflection
         [typeof(PriceItem)] = FieldScalars.PriceItem,
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
+        [typeof(KeptResults)] = FieldScalars.Keep,
         [typeof(PlanningAreaId)] = FieldScalars.AreaId,
         [typeof(ProviderId)] = FieldScalars.ProviderId,
         [typeof(ProvisionId)] = FieldScalars.ProvisionId,
