@@ -50,7 +50,8 @@ public static class Forecaster
             ? new YearBalance(Math.Max(0, total - staying), Math.Max(0, staying - total))
             : new YearBalance(statedJoiners, 0);
 
-    private static void CheckTotals(PlanningCase planningCase)
+    /// <summary>Refuses totals that are stated for some planned years only.</summary>
+    internal static void CheckTotals(PlanningCase planningCase)
     {
         IReadOnlyDictionary<AcademicYear, int> totals = planningCase.Demand.StatedTotals;
         AcademicYear[] missing = [.. planningCase.Horizon.PlannedYears.Where(year => !totals.ContainsKey(year))];

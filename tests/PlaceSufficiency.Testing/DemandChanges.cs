@@ -33,6 +33,10 @@ public static class DemandChanges
             StatedTotals = planningCase.Horizon.PlannedYears.Zip(totals).ToImmutableSortedDictionary(pair => pair.First, pair => pair.Second),
         });
 
+    /// <summary>States how far drawn futures may depart from the assumptions.</summary>
+    public static PlanningCase With(this PlanningCase planningCase, DemandUncertainty uncertainty) =>
+        planningCase.WithDemand(demand => demand with { Uncertainty = uncertainty });
+
     /// <summary>Scales joiners from a planned year on, 1 being the first.</summary>
     public static PlanningCase WithScaling(
         this PlanningCase planningCase, decimal factor, NeedSet? needs = null, int from = -4, int to = 20, int starting = 1) =>

@@ -5,6 +5,8 @@ using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Forecasting;
+using PlaceSufficiency.Forecasting.Paths;
 using PlaceSufficiency.Scenarios.Batches;
 using PlaceSufficiency.Storage.Archive;
 using PlaceSufficiency.Storage.Archive.Tables;
@@ -38,7 +40,10 @@ public sealed record SolveOutcome(string Id, SolveResult Result, double Gap, str
 /// <summary>Makes one run after another and puts them into an archive. Cases are read once each.</summary>
 internal sealed class RunSolver(IRunArchive archive)
 {
+    private const int MostForecastersKept = 64;
+
     private readonly Dictionary<(string Fingerprint, string File), LoadedCase> _cases = [];
+    private readonly Dictionary<string, PathForecaster> _forecasters = [];
 
     /// <summary>Makes a run, unless the archive has it.</summary>
     /// <param name="request">The run.</param>
@@ -84,7 +89,7 @@ internal sealed class RunSolver(IRunArchive archive)
     {
         RunIdentity identity = request.Identity;
         PlanningCase planningCase = CaseOf(identity);
-        DemandPath demand = FutureDemand.Of(planningCase, identity.Future);
+        DemandPath demand = identity.Future is { } future ? ForecasterOf(identity, planningCase).Path(future.Seed, future.Number) : Forecaster.Forecast(planningCase);
         PlacementPlan plan = Allocator.Allocate(planningCase, demand, null, cancellation);
         PlanAuditReport audit = PlanAudit.Check(planningCase, demand, plan);
         if (!audit.Passed)
@@ -94,6 +99,24 @@ internal sealed class RunSolver(IRunArchive archive)
 
         ArchivedRun run = RunOfPlan.Of(request, new AuditedPlan(planningCase, demand, plan, audit));
         return new SolveOutcome(identity.Id, archive.Add(run) ? SolveResult.Added : SolveResult.Found, run.Manifest.WorstGap);
+    }
+
+    /// <summary>What futures are drawn from is made once for each scenario and setting.</summary>
+    private PathForecaster ForecasterOf(RunIdentity identity, PlanningCase planningCase)
+    {
+        string key = $"{identity.CaseFingerprint} {identity.File} {string.Join(' ', identity.Settings)}";
+        if (!_forecasters.TryGetValue(key, out PathForecaster? forecaster))
+        {
+            if (_forecasters.Count >= MostForecastersKept)
+            {
+                _forecasters.Clear();
+            }
+
+            forecaster = new PathForecaster(planningCase);
+            _forecasters.Add(key, forecaster);
+        }
+
+        return forecaster;
     }
 
     private PlanningCase CaseOf(RunIdentity identity)

@@ -18,7 +18,11 @@ public sealed record DemandAssumptions(
     ImmutableSortedDictionary<YearGroup, decimal> LeaverShares,
     ImmutableSortedDictionary<(PrimaryNeed Need, Phase Phase, ProvisionLevel Level), decimal> LevelShares,
     ImmutableArray<JoinerScaling> JoinerScalings,
-    ImmutableArray<LevelShift> LevelShifts);
+    ImmutableArray<LevelShift> LevelShifts)
+{
+    /// <summary>How far futures that are drawn may depart from the assumptions; the central forecast takes no notice.</summary>
+    public DemandUncertainty Uncertainty { get; init; } = DemandUncertainty.Default;
+}
 
 /// <summary>Multiplies expected joiners, so that the total departs from the stated one by what the factor adds or removes.</summary>
 /// <param name="Factor">At least 0; 1 changes nothing.</param>

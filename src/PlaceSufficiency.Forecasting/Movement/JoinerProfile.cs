@@ -27,9 +27,7 @@ internal sealed class JoinerProfile(DemandAssumptions demand)
     {
         if (joiners > 0 && Stated == 0)
         {
-            throw new FindingsException([Finding.Error(
-                "joiners-without-profile",
-                $"The stated totals need joiners in {year}, but no year group, need and sex has joiners a year above 0.")]);
+            throw NoProfile(year);
         }
 
         double[,] expected = new double[YearGroups.Count, Kinds.Count];
@@ -38,14 +36,20 @@ internal sealed class JoinerProfile(DemandAssumptions demand)
             for (int column = 0; column < Kinds.Count; column++)
             {
                 decimal stated = demand.Joiners.GetValueOrDefault((YearGroups[row], Kinds[column].Need, Kinds[column].Sex));
-                expected[row, column] = (double)stated / Stated * joiners * (double)Factor(year, YearGroups[row], Kinds[column].Need);
+                expected[row, column] = (double)stated / Stated * joiners * (double)Factor(demand, year, YearGroups[row], Kinds[column].Need);
             }
         }
 
         return expected;
     }
 
-    private decimal Factor(AcademicYear year, YearGroup yearGroup, PrimaryNeed need) => demand.JoinerScalings
+    /// <summary>Said when somebody must join but nothing says with which year group, need and sex.</summary>
+    internal static FindingsException NoProfile(AcademicYear year) => new([Finding.Error(
+        "joiners-without-profile",
+        $"The stated totals need joiners in {year}, but no year group, need and sex has joiners a year above 0.")]);
+
+    /// <summary>What the scalings of a case make of a joiner.</summary>
+    internal static decimal Factor(DemandAssumptions demand, AcademicYear year, YearGroup yearGroup, PrimaryNeed need) => demand.JoinerScalings
         .Where(scaling => year >= scaling.Starting && scaling.Needs.Contains(need) && yearGroup >= scaling.From && yearGroup <= scaling.To)
         .Aggregate(1m, (factor, scaling) => factor * scaling.Factor);
 }

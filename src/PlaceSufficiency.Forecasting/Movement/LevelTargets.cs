@@ -45,8 +45,8 @@ internal sealed class LevelTargets(PlanningCase planningCase)
         return rounding.Share([.. shares.Select(share => (double)(share / shares.Sum() * pupils))], pupils);
     }
 
-    /// <summary>Stated shares; else those of the stock of the need and phase; else those of the stock of the need.</summary>
-    private decimal[] Shares(LevelGroup group)
+    /// <summary>Stated shares; else those of the stock of the need and phase; else those of the stock of the need; null where there is none.</summary>
+    internal decimal[]? SharesOrNull(LevelGroup group)
     {
         Func<decimal[]>[] sources =
         [
@@ -54,10 +54,23 @@ internal sealed class LevelTargets(PlanningCase planningCase)
             () => InStock(cell => cell.Need == group.Need && cell.YearGroup.Phase == group.Phase),
             () => InStock(cell => cell.Need == group.Need),
         ];
-        return sources.Select(source => source()).FirstOrDefault(shares => shares.Sum() > 0) ?? throw new FindingsException([Finding.Error(
-            "joiners-without-level",
-            $"Pupils with need {group.Need} join in phase {group.Phase}, but no level shares are stated and the stock holds nobody with that need.")]);
+        return sources.Select(source => source()).FirstOrDefault(shares => shares.Sum() > 0);
     }
+
+    /// <summary>Said when somebody joins whose level nothing tells.</summary>
+    internal static FindingsException NoLevel(LevelGroup group) => new([Finding.Error(
+        "joiners-without-level",
+        $"Pupils with need {group.Need} join in phase {group.Phase}, but no level shares are stated and the stock holds nobody with that need.")]);
+
+    /// <summary>Whether a shift applies to a need and phase in a year.</summary>
+    internal static bool Applies(LevelShift shift, PrimaryNeed need, Phase phase, AcademicYear year) =>
+        shift.Share > 0 && year >= shift.Starting && shift.Needs.Contains(need) && shift.Phases.Contains(phase);
+
+    /// <summary>Whether a shift for some sexes applies to a group; to one of both sexes only when it is for both.</summary>
+    internal static bool AppliesTo(SexAdmitted filter, Sex? sex) =>
+        filter == SexAdmitted.Mixed || sex == (filter == SexAdmitted.Girls ? Sex.Female : Sex.Male);
+
+    private decimal[] Shares(LevelGroup group) => SharesOrNull(group) ?? throw NoLevel(group);
 
     private decimal[] InStock(Func<StockCell, bool> which) =>
         [.. _levels.Select(level => (decimal)planningCase.Stock.Where(cell => cell.Level == level && which(cell)).Sum(cell => cell.Pupils))];
@@ -73,10 +86,4 @@ internal sealed class LevelTargets(PlanningCase planningCase)
 
         return shares;
     }
-
-    private static bool Applies(LevelShift shift, PrimaryNeed need, Phase phase, AcademicYear year) =>
-        shift.Share > 0 && year >= shift.Starting && shift.Needs.Contains(need) && shift.Phases.Contains(phase);
-
-    private static bool AppliesTo(SexAdmitted filter, Sex? sex) =>
-        filter == SexAdmitted.Mixed || sex == (filter == SexAdmitted.Girls ? Sex.Female : Sex.Male);
 }

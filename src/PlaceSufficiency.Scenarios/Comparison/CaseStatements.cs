@@ -50,6 +50,7 @@ internal static class CaseStatements
                 $"level-share/{row.Key.Need}/{Spelling.Of(row.Key.Phase)}/{Spelling.Of(row.Key.Level)}", Number(row.Value))),
             .. demand.JoinerScalings.IsEmpty ? [] : new KeyedValue[] { new("joiner-scalings", string.Join(", then ", demand.JoinerScalings.Select(Text))) },
             .. demand.LevelShifts.IsEmpty ? [] : new KeyedValue[] { new("level-shifts", string.Join(", then ", demand.LevelShifts.Select(Text))) },
+            .. demand.Uncertainty == DemandUncertainty.Default ? [] : new KeyedValue[] { new("uncertainty", $"{demand.Uncertainty}") },
             .. planningCase.NeedGroups.Select(group => new KeyedValue($"need-group/{group.Name}", $"{group.Needs}")),
         ];
     }

@@ -38,7 +38,7 @@ internal static class CaseAssembly
             Imports = new PlacesByYear(tables.Places.Rows.Select(row => (row.Provision, row.From, row.Imports))),
             Schemes = SchemesOf(tables),
             Stock = StockOf(tables),
-            Demand = DemandOf(tables),
+            Demand = DemandOf(tables) with { Uncertainty = settings.Demand?.Uncertainty?.Stated ?? DemandUncertainty.Default },
             Prices = new PriceList(tables.Prices.Rows.ToImmutableDictionary(row => (row.Item, row.Scope, row.Year), row => row.Pounds)),
             Travel = TravelOf(settings.Travel, tables),
             Objective = settings.Objective ?? usual,

@@ -56,6 +56,12 @@ public static class PublishedFile
         return Rows(path);
     }
 
+    /// <summary>The rows of the file at a path, gzipped where its name ends in ".gz".</summary>
+    /// <exception cref="FindingsException">There is no such file, or a row has more or fewer cells than the header.</exception>
+    public static IEnumerable<PublishedRow> At(string path) => File.Exists(path)
+        ? Rows(path)
+        : throw new FindingsException([Finding.Error("published-file", "There is no such published table.", path)]);
+
     private static IEnumerable<PublishedRow> Rows(string path)
     {
         string file = Path.GetFileName(path);

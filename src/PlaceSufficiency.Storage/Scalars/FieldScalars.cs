@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Money;
@@ -88,6 +89,9 @@ internal static partial class FieldScalars
 
     /// <summary>How much an archive keeps of a run.</summary>
     public static ScalarType<KeptResults> Keep { get; } = Enumeration<KeptResults>("level of results to keep", "keep", []);
+
+    /// <summary>What paths do with stated totals.</summary>
+    public static ScalarType<TotalsRole> TotalsRole { get; } = Enumeration<TotalsRole>("role of totals", "role", []);
 
     /// <summary>Tier of the objective; "inmss-pupils" and the like.</summary>
     public static ScalarType<ObjectiveTier> Tier { get; } = Enumeration<ObjectiveTier>("tier of the objective", "tier", []);

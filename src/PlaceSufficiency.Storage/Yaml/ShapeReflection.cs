@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Reflection;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
@@ -35,6 +36,7 @@ internal static class ShapeReflection
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
         [typeof(KeptResults)] = FieldScalars.Keep,
+        [typeof(TotalsRole)] = FieldScalars.TotalsRole,
         [typeof(PlanningAreaId)] = FieldScalars.AreaId,
         [typeof(ProviderId)] = FieldScalars.ProviderId,
         [typeof(ProvisionId)] = FieldScalars.ProvisionId,

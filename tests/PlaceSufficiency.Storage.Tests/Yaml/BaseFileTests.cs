@@ -1,3 +1,5 @@
+using PlaceSufficiency.Domain.Demand;
+
 namespace PlaceSufficiency.Storage.Tests.Yaml;
 
 public class BaseFileTests
@@ -27,6 +29,10 @@ public class BaseFileTests
         { "authority: Tiny", "authority: Tiny\nlimits: { inmss-pupils: { 2025/26: -1 } }", ["Error negative-number base.yaml:6 limits.inmss-pupils.2025/26 '-1': 0 or more pupils are wanted."] },
         { "authority: Tiny", "authority: Tiny\ndemand: { totals: { growth: { base-plans: 5, rates: { 2025/26: 10%, 2026/27: 0.1 } } } }",
             ["Error totals-disagree base.yaml:6 demand.totals.growth.base-plans '5': The stock of 2024/25 has 4 pupils."] },
+        { "authority: Tiny", "authority: Tiny\ndemand: { uncertainty: { joiner-drift: 18, leaver-noise: -0.1, years-observed: 31 } }",
+            ["Error out-of-range base.yaml:6 demand.uncertainty.joiner-drift '18': A standard deviation from 0 to 0.7 is wanted. Maybe '18%' was meant.",
+             "Error out-of-range base.yaml:6 demand.uncertainty.leaver-noise '-0.1': A standard deviation from 0 to 0.7 is wanted.",
+             "Error out-of-range base.yaml:6 demand.uncertainty.years-observed '31': 0 to 30 years are wanted."] },
         { "authority: Tiny", "authority: Tiny\ndemand: { totals: { stated: { 2025/26: 5 } } }", ["Error totals-year-missing base.yaml:6 demand.totals.stated.2026/27: Every planned year needs a figure."] },
         { "authority: Tiny", "authority: Tiny\nchanges: []",
             ["Error missing-key base.yaml:2 extends: The key is missing. The file it changes: a path within the case folder, relative to this file.",
@@ -50,6 +56,17 @@ public class BaseFileTests
         var totals = Storage.Cases.CaseReader.Read(files.PathOf("base.yaml")).Case.Demand.StatedTotals;
 
         Assert.Equal([("2025/26", 5), ("2026/27", 8)], totals.Select(total => ($"{total.Key}", total.Value)));
+    }
+
+    [Fact]
+    public void Uncertainty_is_read_and_what_is_left_out_is_usual()
+    {
+        using TempCase files = new();
+        files.Append("base.yaml", "demand: { uncertainty: { totals: set-aside, joiner-drift: 5%, years-observed: 6 } }\n");
+
+        var read = Storage.Cases.CaseReader.Read(files.PathOf("base.yaml")).Case.Demand.Uncertainty;
+
+        Assert.Equal(DemandUncertainty.Default with { Totals = TotalsRole.SetAside, JoinerDrift = 0.05m, YearsObserved = 6 }, read);
     }
 
     [Fact]

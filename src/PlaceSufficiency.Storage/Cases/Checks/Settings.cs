@@ -27,6 +27,7 @@ internal static class Settings
         .. Objective(file, settings),
         .. NeedGroups(file, settings),
         .. Limits(file, settings),
+        .. Uncertainties.Check(file, settings.Demand?.Uncertainty),
     ];
 
     private static IEnumerable<Finding> Travel(YamlFile file, TravelSettings travel)

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Forecasting.Randomness;
+
+namespace PlaceSufficiency.Forecasting.Paths;
+
+/// <summary>
+/// Draws possible futures of a case around its central forecast: whole pupils, each leaving, joining and moving between levels by
+/// its own luck, at rates that are themselves uncertain and drift (<see cref="DemandUncertainty"/>). Path k of a seed is the same
+/// bytes however many paths are drawn, on however many threads, and in whatever order. May be shared between threads.
+/// </summary>
+public sealed class PathForecaster
+{
+    private readonly PathInputs _inputs;
+    private readonly PathStays _stays;
+    private readonly ConcurrentBag<PathRun> _idle = [];
+
+    /// <summary>Makes a case ready to be drawn from.</summary>
+    /// <exception cref="FindingsException">
+    /// Totals are stated for some planned years only, or a joiner's level cannot be told.
+    /// </exception>
+    public PathForecaster(PlanningCase planningCase)
+    {
+        _inputs = new PathInputs(planningCase);
+        _stays = new PathStays(_inputs);
+    }
+
+    /// <summary>The case whose futures are drawn.</summary>
+    public PlanningCase Case => _inputs.Case;
+
+    /// <summary>Path <paramref name="path"/> of a seed, as stays that can be placed.</summary>
+    /// <param name="seed">Any number; the same seed gives the same paths.</param>
+    /// <param name="path">Number of the path, from 0.</param>
+    /// <exception cref="FindingsException">The stated totals need joiners, but nobody joins.</exception>
+    public DemandPath Path(long seed, int path) => Run(seed, path, pupils => new DemandPath(Case.Horizon, _stays.Of(pupils)));
+
+    /// <summary>Path <paramref name="path"/> of a seed, counted by year and cell: the same pupils as <see cref="Path"/>, much faster.</summary>
+    /// <exception cref="FindingsException">The stated totals need joiners, but nobody joins.</exception>
+    public PathCounts Counts(long seed, int path)
+    {
+        PathCounts counts = new(Case.Horizon);
+        Count(seed, path, counts);
+        return counts;
+    }
+
+    /// <summary>Counts a path into counts that are used again and again.</summary>
+    internal void Count(long seed, int path, PathCounts counts) => Run(seed, path, pupils =>
+    {
+        counts.Fill(pupils);
+        return counts;
+    });
+
+    /// <summary>Runs a path and gives what is made of its pupils while they stand.</summary>
+    internal T Run<T>(long seed, int path, Func<PupilRecords, T> use)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(path);
+        PathRun run = _idle.TryTake(out PathRun? idle) ? idle : new PathRun(_inputs);
+        run.Run(Luck.Of(seed, path));
+        T made = use(run.Pupils);
+        _idle.Add(run);
+        return made;
+    }
+}
