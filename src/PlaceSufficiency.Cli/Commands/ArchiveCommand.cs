@@ -21,6 +21,7 @@ internal static class ArchiveCommand
         Query(screen),
         Verify(screen),
         Prune(screen),
+        Migrate(screen),
     };
 
     private static Command List(Screen screen)
@@ -113,6 +114,19 @@ internal static class ArchiveCommand
 
             screen.Line($"{(isDry ? "Would be removed" : "Removed")}: {runs.Length:#,##0} runs, {batches.Length:#,##0} batches, {leftovers:#,##0} leftovers of ended processes.");
         });
+    }
+
+    private static Command Migrate(Screen screen)
+    {
+        Option<string> location = Arguments.Archive();
+        Command command = new("migrate", "Make an archive, or bring its database forward to this program; as the database's owner.") { location };
+        command.SetAction((parsed, _) =>
+        {
+            ArchiveLocation.Migrate(parsed.GetRequiredValue(location));
+            screen.Line("The archive is as this program needs it.");
+            return Task.FromResult(ExitCode.Answered);
+        });
+        return command;
     }
 
     private static Command With(string name, string description, IReadOnlyList<Symbol> symbols, Action<IRunArchive, ParseResult, CancellationToken> action)

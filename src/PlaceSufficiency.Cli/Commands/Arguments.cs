@@ -24,7 +24,7 @@ internal static class Arguments
     /// <summary>The archive of runs.</summary>
     internal static Option<string> Archive() => new("--archive")
     {
-        Description = "Archive of runs: a folder.",
+        Description = "Archive of runs: a folder, or postgres://user@host/database; postgres: alone takes all from PGHOST, PGDATABASE and so on.",
         DefaultValueFactory = _ => Path.Combine("results", "archive"),
         HelpName = "archive",
     };
