@@ -24,8 +24,10 @@ public static class House
         Project("Forecasting", ["Domain"], []),
         Project("Allocation", ["Domain"], ["Google.OrTools", "Google.Protobuf"]),
         Project("Scenarios", ["Domain", "Forecasting", "Allocation"], []),
-        Project("Reporting", ["Domain", "Scenarios"], ["OxyPlot.Core"]),
-        Project("Storage", ["Domain", "Scenarios"], 
+        Project("Reporting", ["Domain", "Scenarios"], ["NetTopologySuite"]),
+        Project(
+            "Storage",
+            ["Domain", "Scenarios"],
             ["CsvHelper", "Dapper", "dbup-postgresql", "DuckDB.NET.Data.Full", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.PostgreSql", "Npgsql", "Npgsql.NodaTime", "YamlDotNet"]),
         new("Cli", "place-sufficiency", ["Domain", "Forecasting", "Allocation", "Scenarios", "Reporting", "Storage"],
             ["Spectre.Console", "System.CommandLine"]),
@@ -36,7 +38,6 @@ public static class House
     {
         ["dbup-postgresql"] = ["dbup-postgresql", "dbup-core"],
         ["DuckDB.NET.Data.Full"] = ["DuckDB.NET.Data", "DuckDB.NET.Bindings"],
-        ["OxyPlot.Core"] = ["OxyPlot"],
         ["Spectre.Console"] = ["Spectre.Console", "Spectre.Console.Ansi"],
     };
 

@@ -18,6 +18,7 @@ internal static class CommandTree
         RunCommand.Of(screen),
         ArchiveCommand.Of(screen),
         CompareCommand.Of(screen),
+        ReportCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),

@@ -39,6 +39,16 @@ public static class CellText
         _ => false,
     };
 
+    /// <summary>The number in a cell; null where it holds none.</summary>
+    public static decimal? NumberIn(Cell cell) => cell switch
+    {
+        CountCell count => count.Value,
+        MoneyCell money => money.Value.Value,
+        JourneyCell journey => (decimal)journey.Value.TotalMinutes,
+        NumberCell number => number.Value,
+        _ => null,
+    };
+
     private static string Whole(decimal value) => Rounded(value, 0);
 
     /// <summary>Grouped, rounded half away from zero; what rounds to nought has no sign.</summary>
