@@ -17,6 +17,8 @@ internal static class CommandTree
     {
         RunCommand.Of(screen),
         ArchiveCommand.Of(screen),
+        ChanceCommands.Chance(screen),
+        ChanceCommands.Robust(screen),
         CompareCommand.Of(screen),
         ReportCommand.Of(screen),
         CheckCommand.Of(screen),

@@ -167,7 +167,8 @@ public sealed class PostgresArchive : IRunArchive
     public TableRows Read(string id, RunTable table) => Do(connection =>
     {
         using NpgsqlCommand command = new(
-            $"SELECT {ColumnsOf(table)} FROM run_{table.Name} WHERE run_key = (SELECT run_key FROM run WHERE run_id = $1) ORDER BY position", connection) { Parameters = { new() { Value = id } } };
+            $"SELECT {ColumnsOf(table)} FROM run_{table.Name} WHERE run_key = (SELECT run_key FROM run WHERE run_id = $1) ORDER BY position", connection)
+        { Parameters = { new() { Value = id } } };
         using NpgsqlDataReader reader = command.ExecuteReader();
         return new TableRows(table, PostgresRows.Of(reader));
     });
