@@ -25,6 +25,7 @@ internal static class CommandTree
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),
         SolverCommand.Of(() => Console.In),
+        LearnCommand.Of(screen),
         GeneratedFiles.Schema(screen),
         GeneratedFiles.Dictionary(screen),
     };

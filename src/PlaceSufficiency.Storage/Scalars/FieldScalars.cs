@@ -90,6 +90,9 @@ internal static partial class FieldScalars
     /// <summary>How much an archive keeps of a run.</summary>
     public static ScalarType<KeptResults> Keep { get; } = Enumeration<KeptResults>("level of results to keep", "keep", []);
 
+    /// <summary>What the number who join follows.</summary>
+    public static ScalarType<JoinersFollow> JoinersFollow { get; } = Enumeration<JoinersFollow>("what joiners follow", "follows", []);
+
     /// <summary>What paths do with stated totals.</summary>
     public static ScalarType<TotalsRole> TotalsRole { get; } = Enumeration<TotalsRole>("role of totals", "role", []);
 

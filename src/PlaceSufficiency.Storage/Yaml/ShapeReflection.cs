@@ -37,6 +37,7 @@ internal static class ShapeReflection
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
         [typeof(KeptResults)] = FieldScalars.Keep,
         [typeof(TotalsRole)] = FieldScalars.TotalsRole,
+        [typeof(JoinersFollow)] = FieldScalars.JoinersFollow,
         [typeof(PlanningAreaId)] = FieldScalars.AreaId,
         [typeof(ProviderId)] = FieldScalars.ProviderId,
         [typeof(ProvisionId)] = FieldScalars.ProvisionId,

@@ -1,7 +1,7 @@
 using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Scenarios.Batches;
-using PlaceSufficiency.Domain.Planning;
 
 namespace PlaceSufficiency.Storage.Archive.Tables;
 
