@@ -40,7 +40,7 @@ public static class PostgresLocation
 
     private static void OfEnvironment(NpgsqlConnectionStringBuilder settings, Func<string, string?> environment)
     {
-        foreach ((string name, string value) in PostgresService.Of(environment))
+        foreach ((string name, string value) in LibpqServiceFile.Of(environment))
         {
             Set(settings, name, value);
         }

@@ -1,7 +1,7 @@
 namespace PlaceSufficiency.Storage.Archive.Postgres;
 
 /// <summary>The section of libpq's service file that PGSERVICE names.</summary>
-internal static class PostgresService
+internal static class LibpqServiceFile
 {
     /// <summary>Its settings; none when no service is named or the file has no such section.</summary>
     public static IEnumerable<(string Name, string Value)> Of(Func<string, string?> environment)
