@@ -17,6 +17,7 @@ internal static class CommandTree
         RunCommand.Of(screen),
         CompareCommand.Of(screen),
         ReportCommand.Of(screen),
+        ReturnsCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),
