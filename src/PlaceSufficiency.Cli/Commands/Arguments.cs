@@ -9,7 +9,7 @@ internal static class Arguments
     /// <summary>Scenario files and folders, at least one.</summary>
     internal static Argument<string[]> Scenarios() => new("scenarios")
     {
-        Description = "Scenario files, or folders: a folder stands for every *.yaml in it except base.yaml.",
+        Description = "Scenario files, or folders: a folder stands for every scenario in it except base.yaml. Or one batch file.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -19,6 +19,14 @@ internal static class Arguments
         Description = "Folder for results; each scenario gets the folder <case>/<scenario> in it.",
         DefaultValueFactory = _ => "results",
         HelpName = "folder",
+    };
+
+    /// <summary>The archive of runs.</summary>
+    internal static Option<string> Archive() => new("--archive")
+    {
+        Description = "Archive of runs: a folder, or postgres://user@host/database; postgres: alone takes all from PGHOST, PGDATABASE and so on.",
+        DefaultValueFactory = _ => Path.Combine("results", "archive"),
+        HelpName = "archive",
     };
 
     /// <summary>How many scenarios at once.</summary>
@@ -33,6 +41,18 @@ internal static class Arguments
         option.Validators.Add(AtLeastOne);
         return option;
     }
+
+    /// <summary>How many futures are drawn.</summary>
+    internal static Option<int> Paths()
+    {
+        Option<int> option = new("--paths") { Description = "Futures drawn.", DefaultValueFactory = _ => 1_000, HelpName = "number" };
+        option.Validators.Add(AtLeastOne);
+        return option;
+    }
+
+    /// <summary>What futures are drawn from.</summary>
+    internal static Option<long> Seed() =>
+        new("--seed") { Description = "Any whole number; the same seed draws the same futures.", DefaultValueFactory = _ => 1, HelpName = "number" };
 
     /// <summary>Longest time for each scenario.</summary>
     internal static Option<int?> TimeLimit()
