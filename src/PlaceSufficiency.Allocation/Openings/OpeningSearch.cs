@@ -1,10 +1,5 @@
 namespace PlaceSufficiency.Allocation.Openings;
 
-/// <summary>What earlier tiers allow: choices of which their cuts prove more than the value held are out.</summary>
-/// <param name="Cuts">Cuts of the earlier tier.</param>
-/// <param name="Most">The value held.</param>
-internal sealed record OpeningFilter(OpeningCuts Cuts, double Most);
-
 /// <summary>
 /// Depth-first branch and bound over openings: the allowed choice of which the cuts prove least. Exact unless it runs out of nodes; no solver, no
 /// clock, no random numbers. README.md of this room tells how nodes are bounded.
@@ -16,7 +11,7 @@ internal sealed class OpeningSearch
 
     private readonly OpeningSpace _space;
     private readonly CancellationToken _cancellation;
-    private readonly Side[] _sides;
+    private readonly DecidedCuts[] _sides;
     private readonly int[] _choice;
     private readonly int[][] _added;
     private readonly long[] _left;
@@ -34,7 +29,7 @@ internal sealed class OpeningSearch
     public OpeningSearch(OpeningSpace space, OpeningCuts objective, IEnumerable<OpeningFilter> filters, CancellationToken cancellation)
     {
         (_space, _cancellation) = (space, cancellation);
-        _sides = [new Side(space, objective, double.PositiveInfinity), .. filters.Where(filter => filter.Cuts.Count > 0).Select(filter => new Side(space, filter.Cuts, filter.Most + 1e-6))];
+        _sides = [new DecidedCuts(space, objective, double.PositiveInfinity), .. filters.Where(filter => filter.Cuts.Count > 0).Select(filter => new DecidedCuts(space, filter.Cuts, filter.Most + 1e-6))];
         _choice = [.. Enumerable.Repeat(OpeningSpace.Undecided, space.Items.Length)];
         _added = [.. space.Items.Select(_ => new int[space.Compiled.Years.Count])];
         _left = [.. space.Rows.Select(row => row.Limit)];
@@ -57,7 +52,7 @@ internal sealed class OpeningSearch
         (_threshold, _settled, _mostNodes, _nodesOnceFound) = (threshold, settled, mostNodes, nodesOnceFound);
         (_settledValue, _best, _bestValue, _nodes) = (double.PositiveInfinity, null, double.PositiveInfinity, 0);
         Array.Fill(_choice, OpeningSpace.Undecided);
-        foreach (Side side in _sides)
+        foreach (DecidedCuts side in _sides)
         {
             side.Begin();
         }
@@ -119,7 +114,7 @@ internal sealed class OpeningSearch
     {
         if (sign > 0)
         {
-            foreach (Side side in _sides)
+            foreach (DecidedCuts side in _sides)
             {
                 side.Decide(item, option, _added[_space.FirstOf(item)]);
             }
@@ -144,7 +139,7 @@ internal sealed class OpeningSearch
         if (sign < 0)
         {
             _choice[item] = OpeningSpace.Undecided;
-            foreach (Side side in _sides)
+            foreach (DecidedCuts side in _sides)
             {
                 side.Undo();
             }
@@ -307,31 +302,5 @@ internal sealed class OpeningSearch
         {
             (_best, _bestValue) = ([.. choice], value);
         }
-    }
-
-    /// <summary>Cuts of one tier, and what they come to with the items decided so far.</summary>
-    private sealed class Side(OpeningSpace space, OpeningCuts cuts, double most)
-    {
-        private readonly Stack<double[]> _before = [];
-
-        public RelaxedChoice Relaxation { get; } = new(space, cuts);
-
-        public double Most { get; } = most;
-
-        public double[] Decided { get; private set; } = [];
-
-        public void Begin()
-        {
-            Decided = [.. Enumerable.Range(0, cuts.Count).Select(cuts.Constant)];
-            _before.Clear();
-        }
-
-        public void Decide(int item, int option, int[] added)
-        {
-            _before.Push(Decided);
-            Decided = option < 0 ? Decided : [.. Decided.Select((value, k) => value + cuts.Change(k, item, option, added))];
-        }
-
-        public void Undo() => Decided = _before.Pop();
     }
 }

@@ -59,7 +59,7 @@ internal static class CertificateTable
 
     /// <summary>The text of the file.</summary>
     internal static IEnumerable<string> Lines(PlacementPlan plan) => plan.Tiers
-        .SelectMany(tier => tier.Proof.SelectMany((prices, set) => Rows(tier.Tier, set, prices)))
+        .SelectMany(tier => tier.Proof.SelectMany((prices, set) => RowsOf(tier.Tier, prices, set)))
         .Select(row => CsvText.Row(
             _tier.Of.Write(row.Tier),
             _set.Of.Write(row.Set),
@@ -86,7 +86,8 @@ internal static class CertificateTable
             byKind[CertificatePrice.HeldTier].ToDictionary(row => row.HeldTier!.Value, row => row.Price));
     }
 
-    private static IEnumerable<CertificateRow> Rows(ObjectiveTier tier, int set, TierPrices prices) =>
+    /// <summary>A set of prices of a tier as rows: places by provision and year, limits by year, earlier tiers.</summary>
+    internal static IEnumerable<CertificateRow> RowsOf(ObjectiveTier tier, TierPrices prices, int set = 0) =>
     [
         .. prices.Places.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, set, CertificatePrice.Place, price.Key.Provision, price.Key.Year, null, price.Value)),
         .. prices.InmssLimit.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, set, CertificatePrice.InmssLimit, null, price.Key, null, price.Value)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Provisions;
 
 namespace PlaceSufficiency.Storage.Scalars;
@@ -8,6 +9,9 @@ internal static class SchemeScalars
 {
     /// <summary>Who decides on a scheme.</summary>
     public static ScalarType<SchemeStatus> Status { get; } = FieldScalars.Enumeration<SchemeStatus>("status of a scheme", "status", []);
+
+    /// <summary>How capital counts.</summary>
+    public static ScalarType<CapitalBasis> CapitalBasis { get; } = FieldScalars.Enumeration<CapitalBasis>("capital basis", "capital-basis", []);
 
     /// <summary>"green-lane;vermont".</summary>
     public static ScalarType<ImmutableArray<SchemeId>> Schemes { get; } = List("list of scheme ids", FieldScalars.SchemeId);

@@ -6,6 +6,7 @@ using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios;
+using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Storage.Yaml;
 
