@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Compiling;
 using PlaceSufficiency.Allocation.Openings;
 using PlaceSufficiency.Allocation.Paths;
+using PlaceSufficiency.Allocation.Pricing;
 using PlaceSufficiency.Allocation.Solving;
 using PlaceSufficiency.Allocation.Tiers;
 using PlaceSufficiency.Domain.Demand;
@@ -15,6 +16,9 @@ namespace PlaceSufficiency.Allocation;
 /// <summary>Places every pupil of every planned year, or leaves them explicitly unplaced, minimising the case's tiers one after the other.</summary>
 public static class Allocator
 {
+    /// <summary>Stays above which column generation would take many minutes.</summary>
+    private const int MostStaysOfColumns = 20_000;
+
     /// <summary>Allocates all years of the horizon in one plan.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
@@ -28,9 +32,17 @@ public static class Allocator
         IProgress<AllocationProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        CompiledCase compiled = new(planningCase, demand, cancellation);
         Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
-        return planningCase.Candidates.Any() ? Decided(compiled, report, cancellation) : Settled(compiled, report, cancellation);
+        if (planningCase.Candidates.Any())
+        {
+            return Decided(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
+        }
+
+        // Prices plan a country, and prove most cases; what they leave unproven in a case that is small enough is proven by column generation.
+        (PlacementPlan Plan, bool IsProven)? priced = PriceMethod.Plan(planningCase, demand, report, cancellation);
+        return priced is { } found && (found.IsProven || demand.Stays.Count > MostStaysOfColumns)
+            ? found.Plan
+            : Settled(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
     }
 
     /// <summary>A plan where nothing is left to open.</summary>

@@ -15,11 +15,20 @@ internal sealed class PriceMethod
     /// <summary>Share of the cost that may be left between a plan and its bound.</summary>
     public const double CostGap = 1e-4;
 
+    /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
+    private const int Rolls = 2;
+
+    /// <summary>Rates are not rounded to the penny for each charge; what that may have added to a pupil's year at most.</summary>
+    private const double PenceOfRounding = 3;
+
     /// <summary>How often a held tier's weight is lowered where holding it costs bound.</summary>
     private const int MostRelaxations = 3;
 
     /// <summary>Largest weight of one tier that counts pupils over the next: beyond it more temperatures are needed than it is worth.</summary>
     private const double MostWeight = 1000;
+
+    /// <summary>What a unit of the tier before cost counts for, in dearest pupil-years.</summary>
+    private const double CostWeight = 1.5;
 
     private const double Relaxation = 0.3;
 
@@ -41,12 +50,12 @@ internal sealed class PriceMethod
         _pupilYears = Enumerable.Range(0, routes.Classes).Sum(k => (long)routes.Pupils[k] * routes.Length[k]);
     }
 
-    /// <summary>The plan, or null where no roll kept every limit.</summary>
+    /// <summary>The plan, and whether it is proven best on every tier that counts pupils and within <see cref="CostGap"/> on cost; null where no roll kept every limit.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
     /// <param name="report">Told where it stands.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static PlacementPlan? Plan(PlanningCase planningCase, DemandPath demand, Action<AllocationProgress> report, CancellationToken cancellation)
+    public static (PlacementPlan Plan, bool IsProven)? Plan(PlanningCase planningCase, DemandPath demand, Action<AllocationProgress> report, CancellationToken cancellation)
     {
         RouteCase routes = RouteCase.Of(planningCase, demand, cancellation);
         PriceMethod method = new(routes, Limits.Of(routes), planningCase.Objective, report, cancellation);
@@ -55,7 +64,13 @@ internal sealed class PriceMethod
             method.Price(i);
         }
 
-        return method._plan is null ? null : method.Published(demand);
+        if (method._plan is null)
+        {
+            return null;
+        }
+
+        PlacementPlan plan = method.Published(demand);
+        return (plan, plan.Tiers.Select((result, i) => method.IsClose(i, result.Bound)).All(isClose => isClose));
     }
 
     private void Price(int i)
@@ -67,19 +82,23 @@ internal sealed class PriceMethod
         bool last = i == _tiers.Count - 1;
         bool money = tier == ObjectiveTier.Cost;
         RouteCase routes = money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, false);
-        PathFollowing following = new(routes, weighed, _limits, _cancellation);
+        PathFollowing following = new(routes, weighed, _limits, PatienceOf(tier), _cancellation);
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),
             i == 0 ? null : _solved[^1].Path,
-            bound => money ? PathFollowing.Knob("CT", 0.25) * CostGap * Math.Max(1, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))) : PathFollowing.Knob("TGT", 0.1),
+            bound => money ? CostGap / 4 * Math.Max(1, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))) : 0.1,
             (q, prices, bound) =>
             {
                 _report(new AllocationProgress(tier, q + 1, null, bound - Enumerable.Range(0, i).Sum(j => weights[j] * _solved[j].Bound)));
-                if (last && q >= 3)
-                {
-                    Roll(routes, weighed, prices);
-                }
             });
+        if (last)
+        {
+            foreach (double[] prices in path.Stages.OfType<double[]>().TakeLast(Rolls).Append(following.Prices))
+            {
+                Roll(routes, weighed, prices);
+            }
+        }
+
         double proven = following.Bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6));
         _solved.Add(new Tier(own, weights, following.Prices, following.Bound, proven, path));
     }
@@ -88,8 +107,8 @@ internal sealed class PriceMethod
     private double[] Weights(int i, Rates own)
     {
         double[] weights = new double[i];
-        double weight = _tiers[i] == ObjectiveTier.Cost ? PathFollowing.Knob("WC", 1.5) * MostOfPupilYear(own) : Math.Min(MostWeight, MostOf(_tiers[i]) + 1);
-        for (int j = i - 1; j >= 0; j--, weight *= PathFollowing.Knob("WR", 10))
+        double weight = _tiers[i] == ObjectiveTier.Cost ? CostWeight * MostOfPupilYear(own) : Math.Min(MostWeight, MostOf(_tiers[i]) + 1);
+        for (int j = i - 1; j >= 0; j--, weight *= 10)
         {
             weights[j] = weight;
         }
@@ -139,6 +158,9 @@ internal sealed class PriceMethod
         }
     }
 
+    /// <summary>Pupils are counted to the last one; a hundredth of a percent is enough of money.</summary>
+    private static double PatienceOf(ObjectiveTier tier) => tier == ObjectiveTier.Cost ? 0.05 : 0.002;
+
     private static int MostRoutes(RouteCase routes) => routes.Routes.Provision.Length > 5_000_000 ? 16 : int.MaxValue;
 
     private static bool IsBetter(long[] values, long[] than)
@@ -175,11 +197,11 @@ internal sealed class PriceMethod
         (double Bound, double[] Prices, double[] Weights) best = (tier.Weighed - Held(tier.Weights), tier.Prices, tier.Weights);
         double[] weights = tier.Weights;
         double[] start = tier.Prices;
-        for (int times = 0; times < (int)PathFollowing.Knob("REL", MostRelaxations) && i > 0 && !IsClose(i, best.Bound); times++)
+        for (int times = 0; times < MostRelaxations && i > 0 && !IsClose(i, best.Bound); times++)
         {
             weights = [.. weights.Select(weight => weight * Relaxation)];
             Rates weighed = Weighed(tier.Own, weights, i);
-            PathFollowing following = new(_routes, weighed, _limits, _cancellation);
+            PathFollowing following = new(_routes, weighed, _limits, PatienceOf(_tiers[i]), _cancellation);
             int coldest = tier.Path.Stages.Count - 1;
             following.Improve(start, tier.Path.Top, [coldest - 2, coldest - 1, coldest]);
             start = following.Prices;
@@ -189,9 +211,6 @@ internal sealed class PriceMethod
 
         return best with { Bound = best.Bound - (_tiers[i] == ObjectiveTier.Cost ? PenceOfRounding * _pupilYears : 0) };
     }
-
-    /// <summary>Rates are not rounded to the penny for each charge; what that may have added to a pupil's year at most.</summary>
-    private const double PenceOfRounding = 3;
 
     private bool IsClose(int i, double bound) => _tiers[i] == ObjectiveTier.Cost
         ? _values[i] - bound <= CostGap * Math.Abs(bound)

@@ -16,14 +16,16 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
 /// Follows the best prices as the temperature falls. They move almost on a line, so each stage starts where the two before it point to and needs a few
 /// evaluations; only the first has to search. What is left of the gap falls by the cooling from stage to stage.
 /// </summary>
-internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, CancellationToken cancellation)
+/// <param name="routes">Classes and routes.</param>
+/// <param name="rates">The measure.</param>
+/// <param name="limits">What is priced.</param>
+/// <param name="patience">Gain of a step, in temperatures a thousand pupils, that is too small to go on for.</param>
+/// <param name="cancellation">Stops it.</param>
+internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, double patience, CancellationToken cancellation)
 {
     private const int MostStages = 16;
     private const int FirstSteps = 80;
     private const int LaterSteps = 60;
-
-    /// <summary>Gain of a step, in temperatures a thousand pupils, that is too small to go on for.</summary>
-    private const double Patience = 0.25;
 
     private readonly PriceEvaluation _evaluation = new(routes, rates, limits);
     private readonly YearsMetric _metric = new(routes.Provisions, routes.Years);
@@ -54,7 +56,7 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
             double temperature = PricePath.TemperatureOf(top, q);
             double[] prices = Start(q, stages, near, top);
             SmoothAscent ascent = new(limits, _evaluation, _metric, cancellation);
-            ascent.Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, Knob("PAT", Patience) * temperature * routes.Pupils.Sum() / 1000);
+            ascent.Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
             stages.Add(prices);
             double bound = _evaluation.Bound(prices);
             (before, double left) = (bound, (bound - before) / (PricePath.Cooling - 1));
@@ -80,7 +82,7 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
         foreach (int q in stages)
         {
             double temperature = PricePath.TemperatureOf(top, q);
-            new SmoothAscent(limits, _evaluation, _metric, cancellation).Climb(moved, temperature, LaterSteps, Knob("PAT", Patience) * temperature * routes.Pupils.Sum() / 1000);
+            new SmoothAscent(limits, _evaluation, _metric, cancellation).Climb(moved, temperature, LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
             double bound = _evaluation.Bound(moved);
             if (bound > Bound)
             {
@@ -88,8 +90,6 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
             }
         }
     }
-
-    internal static double Knob(string name, double value) => Environment.GetEnvironmentVariable(name) is { } text ? double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : value;
 
     private double[] Start(int q, List<double[]?> stages, PricePath? near, double top)
     {
