@@ -15,17 +15,26 @@ internal sealed class PriceMethod
     /// <summary>Share of the cost that may be left between a plan and its bound.</summary>
     public const double CostGap = 1e-4;
 
+    /// <summary>Pupil-years above which a case is large: gaps are then shares, not single pupils.</summary>
+    private const long LargePupilYears = 100_000;
+
+    /// <summary>Share of a tier that a large case aims to leave unproven.</summary>
+    private const double LargeGap = 5e-4;
+
+    /// <summary>Routes below which a case is proven to the penny.</summary>
+    private const int TinyRoutes = 2_000;
+
     /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
     private const int Rolls = 2;
-
-    /// <summary>Rates are not rounded to the penny for each charge; what that may have added to a pupil's year at most.</summary>
-    private const double PenceOfRounding = 3;
 
     /// <summary>How often a held tier's weight is lowered where holding it costs bound.</summary>
     private const int MostRelaxations = 3;
 
     /// <summary>Largest weight of one tier that counts pupils over the next: beyond it more temperatures are needed than it is worth.</summary>
     private const double MostWeight = 1000;
+
+    /// <summary>The same for a large case.</summary>
+    private const double LargeWeight = 20;
 
     /// <summary>What a unit of the tier before cost counts for, in dearest pupil-years.</summary>
     private const double CostWeight = 1.5;
@@ -86,7 +95,7 @@ internal sealed class PriceMethod
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),
             i == 0 ? null : _solved[^1].Path,
-            bound => money ? CostGap / 4 * Math.Max(1, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))) : 0.1,
+            bound => TargetOf(tier, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))),
             (q, prices, bound) =>
             {
                 _report(new AllocationProgress(tier, q + 1, null, bound - Enumerable.Range(0, i).Sum(j => weights[j] * _solved[j].Bound)));
@@ -107,7 +116,7 @@ internal sealed class PriceMethod
     private double[] Weights(int i, Rates own)
     {
         double[] weights = new double[i];
-        double weight = _tiers[i] == ObjectiveTier.Cost ? CostWeight * MostOfPupilYear(own) : Math.Min(MostWeight, MostOf(_tiers[i]) + 1);
+        double weight = _tiers[i] == ObjectiveTier.Cost ? CostWeight * MostOfPupilYear(own) : Math.Min(IsLarge ? LargeWeight : MostWeight, MostOf(_tiers[i]) + 1);
         for (int j = i - 1; j >= 0; j--, weight *= 10)
         {
             weights[j] = weight;
@@ -159,7 +168,18 @@ internal sealed class PriceMethod
     }
 
     /// <summary>Pupils are counted to the last one; a hundredth of a percent is enough of money.</summary>
-    private static double PatienceOf(ObjectiveTier tier) => tier == ObjectiveTier.Cost ? 0.05 : 0.002;
+    private double PatienceOf(ObjectiveTier tier) => IsLarge ? 0.25 : tier == ObjectiveTier.Cost ? 0.05 : 0.002;
+
+    /// <summary>Gap that a tier aims at, given its bound: less than a pupil or a penny where that is cheap.</summary>
+    private double TargetOf(ObjectiveTier tier, double bound) => (tier == ObjectiveTier.Cost, IsLarge) switch
+    {
+        (false, false) => 0.1,
+        (true, false) => _routes.Routes.Provision.Length < TinyRoutes ? 0.2 : CostGap / 4 * Math.Max(1, bound),
+        (false, true) => LargeGap * Math.Max(1, bound),
+        (true, true) => LargeGap * Math.Max(1, bound),
+    };
+
+    private bool IsLarge => _pupilYears > LargePupilYears;
 
     private static int MostRoutes(RouteCase routes) => routes.Routes.Provision.Length > 5_000_000 ? 16 : int.MaxValue;
 
@@ -209,8 +229,12 @@ internal sealed class PriceMethod
             best = bound > best.Bound ? (bound, following.Prices, weights) : best;
         }
 
-        return best with { Bound = best.Bound - (_tiers[i] == ObjectiveTier.Cost ? PenceOfRounding * _pupilYears : 0) };
+        return best with { Bound = best.Bound - (_tiers[i] == ObjectiveTier.Cost ? PenceOfRounding(tier.Own) * _pupilYears : 0) };
     }
+
+    /// <summary>Rates are not rounded to the penny for each charge and half-year; what that may have added to a pupil's year at most.</summary>
+    private static double PenceOfRounding(Rates rates) =>
+        new[] { rates.PerKilometre, rates.PerMinute, rates.PerLevel }.Count(table => table.Any(rate => rate != 0));
 
     private bool IsClose(int i, double bound) => _tiers[i] == ObjectiveTier.Cost
         ? _values[i] - bound <= CostGap * Math.Abs(bound)

@@ -162,6 +162,11 @@ internal sealed class PricedRoll
             double nowhere = _rates.Unplaced[_routes.Levels[k][s]] + rest;
             options.Add((nowhere, nowhere, -1));
         }
+        else
+        {
+            // A placement that fits never ends in nowhere: where room for years to come was kept too carefully, it goes on, and the plan is looked at again.
+            options.Add((double.PositiveInfinity, double.PositiveInfinity, at));
+        }
     }
 
     private sealed class Portion(int pupils, int at, short[] choices)

@@ -4,7 +4,7 @@ namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>
 /// The path recursion with every minimum softened: pupils of a class spread over paths in proportion to exp(-cost / temperature). What it
-/// gives is smooth in the prices: the softened cheapest cost, the expected use of every provition and year, and how use in different years
+/// gives is smooth in the prices: the softened cheapest cost, the expected use of every provision and year, and how use in different years
 /// goes together. One object a thread.
 /// </summary>
 internal sealed class SoftRecursion
@@ -213,6 +213,21 @@ internal sealed class SoftRecursion
         if (curvature is not null)
         {
             Curve(m, length, t0, pupils, reopens, provision, fits, curvature);
+        }
+    }
+
+    /// <summary>Marks the routes of the class worked out last that at least so large a share of its pupils uses in some step.</summary>
+    public void MarkUsed(int k, double share, bool[] used)
+    {
+        int from = _table.First[k];
+        int m = _table.First[k + 1] - from;
+        double least = share * _routes.Pupils[k];
+        for (int s = 0; s < _routes.Length[k]; s++)
+        {
+            for (int c = 0; c < m; c++)
+            {
+                used[from + c] |= _mass[(s * m) + c] >= least;
+            }
         }
     }
 

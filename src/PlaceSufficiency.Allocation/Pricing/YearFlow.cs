@@ -5,6 +5,9 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// <summary>One September: who takes which place, as a min-cost flow.</summary>
 internal sealed class YearFlow
 {
+    /// <summary>What a place that there is no room for costs, in dearest routes.</summary>
+    private const double LastResort = 4;
+
     private readonly RouteCase _routes;
     private readonly Limits _limits;
     private readonly Rates _rates;
@@ -21,7 +24,7 @@ internal sealed class YearFlow
         double least = options.Min(option => option.Cost);
         foreach ((double cost, _, int route) in options)
         {
-            _arcs.Add((_supply.Count, route < 0 ? -1 : _routes.Routes.Provision[_routes.Routes.First[k] + route], route, cost - least));
+            _arcs.Add((_supply.Count, route < 0 || double.IsPositiveInfinity(cost) ? -1 : _routes.Routes.Provision[_routes.Routes.First[k] + route], route, cost - least));
         }
 
         _supply.Add(pupils);
@@ -34,7 +37,7 @@ internal sealed class YearFlow
         int next = _supply.Count;
         int sink = next++;
         int shared = next++;
-        double most = _arcs.Max(arc => arc.Cost);
+        double most = LastResort * Math.Max(1, _arcs.Max(arc => double.IsPositiveInfinity(arc.Cost) ? 0 : arc.Cost));
         double scale = Scale(most, _supply.Count + _routes.Provisions);
         MinCostFlow flow = new();
         int[] ids = new int[_arcs.Count];
@@ -46,7 +49,7 @@ internal sealed class YearFlow
                 node[g] = next++;
             }
 
-            ids[a] = flow.AddArcWithCapacityAndUnitCost(from, g < 0 ? sink : node[g], _supply[from], (long)Math.Round(cost * scale));
+            ids[a] = flow.AddArcWithCapacityAndUnitCost(from, g < 0 ? sink : node[g], _supply[from], (long)Math.Round(Math.Min(cost, most) * scale));
         }
 
         (int sharedRoom, HashSet<int> counted) = RoomUnderRows();
