@@ -107,23 +107,6 @@ internal sealed class PriceEvaluation
         return paid.Sum() - WorthOfPlaces(prices, temperature, withCurvature) - WorthOfRows(prices);
     }
 
-    /// <summary>Routes that at least so large a share of a class uses at the prices and temperature.</summary>
-    public bool[] UsedRoutes(double[] prices, double temperature, double share)
-    {
-        _tables.SetPrices(prices);
-        bool[] used = new bool[_routes.Routes.Provision.Length];
-        InParts(part =>
-        {
-            for (int k = _firstOfPart[part]; k < _firstOfPart[part + 1]; k++)
-            {
-                _soft[part].Backward(k, temperature);
-                _soft[part].Forward(k, _routes.Pupils[k], _used[part], null);
-                _soft[part].MarkUsed(k, share, used);
-            }
-        });
-        return used;
-    }
-
     private double WorthOfPlaces(double[] prices, double temperature, bool withCurvature)
     {
         double worth = 0;

@@ -19,7 +19,7 @@ internal sealed class PriceMethod
     private const long LargePupilYears = 100_000;
 
     /// <summary>Share of a tier that a large case aims to leave unproven.</summary>
-    private const double LargeGap = 5e-4;
+    private const double LargeGap = 1.5e-3;
 
     /// <summary>Routes below which a case is proven to the penny.</summary>
     private const int TinyRoutes = 2_000;
@@ -175,8 +175,7 @@ internal sealed class PriceMethod
     {
         (false, false) => 0.1,
         (true, false) => _routes.Routes.Provision.Length < TinyRoutes ? 0.2 : CostGap / 4 * Math.Max(1, bound),
-        (false, true) => LargeGap * Math.Max(1, bound),
-        (true, true) => LargeGap * Math.Max(1, bound),
+        (_, true) => LargeGap * Math.Max(1, bound),
     };
 
     private bool IsLarge => _pupilYears > LargePupilYears;
@@ -236,7 +235,7 @@ internal sealed class PriceMethod
     private static double PenceOfRounding(Rates rates) =>
         new[] { rates.PerKilometre, rates.PerMinute, rates.PerLevel }.Count(table => table.Any(rate => rate != 0));
 
-    private bool IsClose(int i, double bound) => _tiers[i] == ObjectiveTier.Cost
+    private bool IsClose(int i, double bound) => _tiers[i] == ObjectiveTier.Cost && _routes.Routes.Provision.Length >= TinyRoutes
         ? _values[i] - bound <= CostGap * Math.Abs(bound)
         : _values[i] <= Math.Ceiling(bound - 1e-6);
 

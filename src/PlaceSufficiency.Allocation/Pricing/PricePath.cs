@@ -24,18 +24,8 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
 internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, double patience, CancellationToken cancellation)
 {
     private const int MostStages = 22;
-
-    /// <summary>Routes that are too few to be worth narrowing.</summary>
-    private const int FewRoutes = 100_000;
-
     private const int FirstSteps = 80;
     private const int LaterSteps = 60;
-
-    /// <summary>Stage from which routes that hardly anybody uses are left out of the search; bounds are always proven over all of them.</summary>
-    private const int NarrowFrom = 2;
-
-    /// <summary>Share of a class that counts as nobody: at the next temperature it is the third power.</summary>
-    private const double Hardly = 1e-7;
 
     private readonly PriceEvaluation _evaluation = new(routes, rates, limits);
     private readonly YearsMetric _metric = new(routes.Provisions, routes.Years);
@@ -65,13 +55,7 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
 
             double temperature = PricePath.TemperatureOf(top, q);
             double[] prices = Start(q, stages, near, top);
-            PriceEvaluation search = _evaluation;
-            if (q >= NarrowFrom && routes.Routes.Provision.Length > FewRoutes)
-            {
-                search = new(routes.Narrowed(_evaluation.UsedRoutes(prices, temperature, Hardly)), rates, limits);
-            }
-
-            new SmoothAscent(limits, search, _metric, cancellation).Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
+            new SmoothAscent(limits, _evaluation, _metric, cancellation).Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
             stages.Add(prices);
             double bound = _evaluation.Bound(prices);
             (before, double left) = (bound, (bound - before) / (PricePath.Cooling - 1));

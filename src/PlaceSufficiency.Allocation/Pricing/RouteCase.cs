@@ -93,24 +93,6 @@ internal sealed class RouteCase
         };
     }
 
-    /// <summary>The same classes with fewer routes: those used, and those where pupils were before.</summary>
-    public RouteCase Narrowed(bool[] used) => new()
-    {
-        Case = Case,
-        Years = Years,
-        Provisions = Provisions,
-        MayLeave = MayLeave,
-        Pupils = Pupils,
-        FirstYear = FirstYear,
-        Length = Length,
-        Reopens = Reopens,
-        Levels = Levels,
-        YearGroupAtFirst = YearGroupAtFirst,
-        Area = Area,
-        Members = Members,
-        Routes = Routes.Where(r => used[r]),
-    };
-
     /// <summary>Works out classes and routes.</summary>
     public static RouteCase Of(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation) =>
         new RouteCompiler(planningCase).Compile(demand, cancellation);

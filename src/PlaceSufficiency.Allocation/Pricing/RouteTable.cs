@@ -33,32 +33,4 @@ internal sealed record RouteTable(int[] First, int[] Before, int[] Provision, fl
         return new RouteTable(
             first, [.. classes.Select(k => Before[k])], Taken(Provision), Taken(Kilometres), Taken(Minutes), Taken(Fits), Taken(Starts));
     }
-
-    /// <summary>The routes for which <paramref name="keep"/> holds, and those where pupils were before.</summary>
-    public RouteTable Where(Func<int, bool> keep)
-    {
-        int classes = Before.Length;
-        int[] first = new int[classes + 1];
-        int[] before = new int[classes];
-        List<int> kept = [];
-        for (int k = 0; k < classes; k++)
-        {
-            before[k] = -1;
-            for (int r = First[k]; r < First[k + 1]; r++)
-            {
-                bool wasHere = r - First[k] == Before[k];
-                if (wasHere || keep(r))
-                {
-                    before[k] = wasHere ? kept.Count - first[k] : before[k];
-                    kept.Add(r);
-                }
-            }
-
-            first[k + 1] = kept.Count;
-        }
-
-        return new RouteTable(
-            first, before, [.. kept.Select(r => Provision[r])], [.. kept.Select(r => Kilometres[r])], [.. kept.Select(r => Minutes[r])],
-            [.. kept.Select(r => Fits[r])], [.. kept.Select(r => Starts[r])]);
-    }
 }

@@ -216,21 +216,6 @@ internal sealed class SoftRecursion
         }
     }
 
-    /// <summary>Marks the routes of the class worked out last that at least so large a share of its pupils uses in some step.</summary>
-    public void MarkUsed(int k, double share, bool[] used)
-    {
-        int from = _table.First[k];
-        int m = _table.First[k + 1] - from;
-        double least = share * _routes.Pupils[k];
-        for (int s = 0; s < _routes.Length[k]; s++)
-        {
-            for (int c = 0; c < m; c++)
-            {
-                used[from + c] |= _mass[(s * m) + c] >= least;
-            }
-        }
-    }
-
     private void Curve(int m, int length, int t0, double pupils, uint reopens, ReadOnlySpan<int> provision, ReadOnlySpan<uint> fits, double[] curvature)
     {
         int years = _routes.Years;
