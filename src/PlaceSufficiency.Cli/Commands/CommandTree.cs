@@ -19,6 +19,8 @@ internal static class CommandTree
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),
+        ForecastCommand.Of(screen),
+        BacktestCommand.Of(screen),
         GeneratedFiles.Schema(screen),
         GeneratedFiles.Dictionary(screen),
     };

@@ -49,9 +49,9 @@ internal sealed class OriginCases
         where actual is not null && History(authority.Place, band, _fit.Origin) is { Length: > 0 }
         let forecast = NaiveForecasts.Of(method, History(authority.Place, band, _fit.Origin), horizon)
         select new BacktestCase(
-            method, _fit.Origin, horizon, authority.Place.Code, Label(band), spread.Quantile(forecast, 0.5),
+            method, _fit.Origin, horizon, authority.Place.Code, Label(band), forecast,
             spread.Quantile(forecast, 0.1), spread.Quantile(forecast, 0.9), spread.Quantile(forecast, 0.025), spread.Quantile(forecast, 0.975),
-            actual.Value, spread.Score(forecast, actual.Value)) with { Median = forecast };
+            actual.Value, spread.Score(forecast, actual.Value));
 
     /// <summary>What happened over what the method would have forecast, at every earlier origin whose truth was known at this one.</summary>
     private IEnumerable<double> PastRatios(ForecastMethod method, int horizon, int band) =>
