@@ -16,7 +16,7 @@ public static class ReportFiles
     /// <summary>The page, the summary and every table as CSV; the same bytes for the same report.</summary>
     public static IReadOnlyList<ReportFile> Of(ScenarioReport report) =>
     [
-        new("report.html", ScenarioPage.Of(report)),
+        new("report.html", ReportPage.Of(new ReportModel([report], ReportPurpose.WorkingCopy, Made: null))),
         new("summary.json", SummaryJson.Of(report)),
         .. ReportTables.Of(report.Case, report.Audit).Select(table => new ReportFile($"tables/{table.Key}.csv", CsvText.Of(table))),
     ];

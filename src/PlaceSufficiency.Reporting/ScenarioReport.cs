@@ -1,6 +1,7 @@
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Scenarios.Answer;
+using PlaceSufficiency.Scenarios.Comparison;
 
 namespace PlaceSufficiency.Reporting;
 
@@ -11,6 +12,15 @@ namespace PlaceSufficiency.Reporting;
 /// <param name="Fingerprint">Names the exact input; the same for the same input.</param>
 public sealed record ScenarioReport(PlanningCase Case, PlanAuditReport Audit, string Answer, string Fingerprint)
 {
+    /// <summary>Short name of the run, its scenario file's: names it in comparisons and links, and is unique in a report.</summary>
+    public string Run { get; init; } = "scenario";
+
+    /// <summary>Where the figures come from.</summary>
+    public RunTrail Trail { get; init; } = RunTrail.Unknown;
+
+    /// <summary>The run as comparisons know it.</summary>
+    public RunSummary Summary => new(Run, Case.Horizon, Audit.Figures, Audit.Tiers, Case.Schemes);
+
     /// <summary>The report of an audited plan.</summary>
     public static ScenarioReport Of(PlanningCase planningCase, PlanAuditReport audit, string fingerprint) =>
         new(planningCase, audit, SufficiencyAnswer.Sentence(planningCase, audit.Figures), fingerprint);

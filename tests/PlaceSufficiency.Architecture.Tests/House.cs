@@ -24,7 +24,7 @@ public static class House
         Project("Forecasting", ["Domain"], []),
         Project("Allocation", ["Domain"], ["Google.OrTools", "Google.Protobuf"]),
         Project("Scenarios", ["Domain", "Forecasting", "Allocation"], []),
-        Project("Reporting", ["Domain", "Scenarios"], ["OxyPlot.Core"]),
+        Project("Reporting", ["Domain", "Scenarios"], ["MiniExcel", "NetTopologySuite"]),
         Project("Storage", ["Domain", "Scenarios"], ["CsvHelper", "Dapper", "Npgsql", "Npgsql.NodaTime", "YamlDotNet"]),
         new("Cli", "place-sufficiency", ["Domain", "Forecasting", "Allocation", "Scenarios", "Reporting", "Storage"],
             ["Spectre.Console", "System.CommandLine"]),
@@ -33,7 +33,6 @@ public static class House
     /// <summary>Assemblies a package brings under names other than its own.</summary>
     public static readonly Dictionary<string, string[]> AssembliesOfPackage = new()
     {
-        ["OxyPlot.Core"] = ["OxyPlot"],
         ["Spectre.Console"] = ["Spectre.Console", "Spectre.Console.Ansi"],
     };
 

@@ -16,6 +16,7 @@ internal static class CommandTree
     {
         RunCommand.Of(screen),
         CompareCommand.Of(screen),
+        ReportCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),

@@ -17,8 +17,7 @@ public abstract record RunOutcome(ReadCase Case);
 public sealed record AuditedRun(ReadCase Case, PlacementPlan Plan, ScenarioReport Report) : RunOutcome(Case)
 {
     /// <summary>The run as comparisons know it, by the name of its file.</summary>
-    public RunSummary Summary => new(
-        Case.Path.Name, Case.Loaded.Case.Horizon, Report.Audit.Figures, Report.Audit.Tiers, Case.Loaded.Case.Schemes);
+    public RunSummary Summary => Report.Summary;
 }
 
 /// <summary>A scenario whose plan breaks a rule; nothing of it is written.</summary>

@@ -3,7 +3,6 @@ using PlaceSufficiency.Allocation.Audit;
 using PlaceSufficiency.Cli.Inputs;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
-using PlaceSufficiency.Reporting;
 
 namespace PlaceSufficiency.Cli.Runs;
 
@@ -45,7 +44,7 @@ public static class ScenarioRun
         cancellation.ThrowIfCancellationRequested();
         progress.Say(read, audit.Passed ? "done" : "failed its audit");
         return audit.Passed
-            ? new AuditedRun(read, plan, ScenarioReport.Of(planningCase, audit, read.Loaded.Fingerprint))
+            ? new AuditedRun(read, plan, RunReport.Of(read.Path.Name, read.Loaded, audit, ToolVersion.Text))
             : new FailedAudit(read, audit.Findings);
     }
 }

@@ -2,6 +2,7 @@ using PlaceSufficiency.Allocation.Audit;
 using PlaceSufficiency.Cli.Inputs;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Reporting;
 using PlaceSufficiency.Scenarios.Comparison;
 using PlaceSufficiency.Storage.Runs;
 
@@ -15,6 +16,9 @@ public sealed record StoredRun(string Name, FinishedRun Run, PlanAuditReport Aud
 {
     /// <summary>The run as comparisons know it.</summary>
     public RunSummary Summary => new(Name, Run.Loaded.Case.Horizon, Audit.Figures, Audit.Tiers, Run.Loaded.Case.Schemes);
+
+    /// <summary>The run as reports know it.</summary>
+    public ScenarioReport Report => RunReport.Of(Name, Run.Loaded, Audit, Run.ToolVersion);
 
     /// <summary>Reads and audits a run.</summary>
     /// <param name="argument">A run's folder, or a scenario file whose results stand in <paramref name="folders"/>.</param>

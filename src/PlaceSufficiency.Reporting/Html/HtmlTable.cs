@@ -1,3 +1,4 @@
+using PlaceSufficiency.Reporting.Exhibits;
 using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Reporting.Html;
@@ -6,7 +7,10 @@ namespace PlaceSufficiency.Reporting.Html;
 internal static class HtmlTable
 {
     /// <summary>Writes the table as it is, in a frame that scrolls sideways on a narrow screen.</summary>
-    internal static void Write(HtmlText page, ReportTable table)
+    /// <param name="page">Where to.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="drawing">How figures are shaded, if they are.</param>
+    internal static void Write(HtmlText page, ReportTable table, Drawing drawing = Drawing.None)
     {
         page.Open("div", ("class", "scroll"), ("role", "region"), ("aria-label", table.Title), ("tabindex", "0"));
         page.Open("table").Element("caption", table.Title);
@@ -17,18 +21,20 @@ internal static class HtmlTable
         }
 
         page.Close().Close().Open("tbody");
+        Shading? shading = Shading.Of(table, drawing);
         foreach (IReadOnlyList<Cell> row in table.Rows)
         {
-            WriteRow(page, table.Columns, row);
+            WriteRow(page, table.Columns, row, shading);
         }
 
         page.Close().Close().Close();
     }
 
-    private static void WriteRow(HtmlText page, IReadOnlyList<Column> columns, IReadOnlyList<Cell> row)
+    private static void WriteRow(HtmlText page, IReadOnlyList<Column> columns, IReadOnlyList<Cell> row, Shading? shading)
     {
         int heading = HeadingOf(columns);
-        page.Open("tr", ("class", row[0] is TextCell { Rank: Spread.TotalRank } ? "total" : "line"));
+        bool isTotal = row[0] is TextCell { Rank: Spread.TotalRank };
+        page.Open("tr", ("class", isTotal ? "total" : "line"));
         foreach ((int position, Cell cell) in row.Index())
         {
             string words = CellText.ForPeople(cell);
@@ -39,7 +45,8 @@ internal static class HtmlTable
             }
             else
             {
-                page.Element("td", words, ("class", kind));
+                string shade = isTotal || shading is null ? string.Empty : shading.ClassOf(cell);
+                page.Element("td", words, ("class", $"{kind}{shade}"));
             }
         }
 

@@ -35,6 +35,20 @@ internal sealed class HtmlText
         return this;
     }
 
+    /// <summary>An element that has neither words nor an end.</summary>
+    internal HtmlText Empty(string element, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        StartTag(element, attributes, "/>\n");
+        return this;
+    }
+
+    /// <summary>A script of this project, whose very bytes the page's policy names.</summary>
+    internal HtmlText InlineScript(string script)
+    {
+        _text.Append("<script>").Append(script).Append("</script>\n");
+        return this;
+    }
+
     /// <summary>Markup that is trusted because this project made it: a drawing or the style sheet.</summary>
     internal HtmlText Trusted(string markup)
     {
@@ -48,7 +62,7 @@ internal sealed class HtmlText
         ? _text.ToString()
         : throw new InvalidOperationException($"<{_open.Peek()}> is still open.");
 
-    private void StartTag(string element, ReadOnlySpan<(string Name, string Value)> attributes)
+    private void StartTag(string element, ReadOnlySpan<(string Name, string Value)> attributes, string end = ">")
     {
         _text.Append('<').Append(element);
         foreach ((string name, string value) in attributes)
@@ -56,6 +70,6 @@ internal sealed class HtmlText
             _text.Append(' ').Append(name).Append("=\"").Append(_encoder.Encode(value)).Append('"');
         }
 
-        _text.Append('>');
+        _text.Append(end);
     }
 }

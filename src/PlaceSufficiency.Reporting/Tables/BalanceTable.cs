@@ -6,6 +6,10 @@ namespace PlaceSufficiency.Reporting.Tables;
 /// <summary>Balance of specialist places by phase, need group and year.</summary>
 public static class BalanceTable
 {
+    /// <summary>What its words mean.</summary>
+    internal const string Note =
+        "Specialist places are resourced provisions, units and special schools. Demand is pupils whose plan calls for one; those in INMSS or elsewhere count as demand without one. Balance is the places that this demand fills or could fill, minus demand: below 0 is a shortage. Places filled by pupils of a lower level are not counted in it.";
+
     /// <summary>The table; a row a year, phase and need group.</summary>
     public static ReportTable Of(PlanningCase planningCase, PlanFigures figures)
     {
@@ -15,7 +19,7 @@ public static class BalanceTable
         return new TableOf<SufficiencyBalance>(
                 "balance",
                 "Balance of specialist places by phase and need group",
-                "Specialist places are resourced provisions, units and special schools. Demand is pupils whose plan calls for one; those in INMSS or elsewhere count as demand without one. Balance is the places that this demand fills or could fill, minus demand: below 0 is a shortage. Places filled by pupils of a lower level are not counted in it.")
+                Note)
             .Words("year", "Year", row => row.Year.ToString())
             .PhaseWords(row => row.Phase)
             .Ranked("need_group", "Need group", row => new TextCell(row.NeedGroup, Array.IndexOf(groups, row.NeedGroup)))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime.Text;
 
 namespace PlaceSufficiency.Reporting.Tables;
 
@@ -14,6 +15,8 @@ public static class CellText
         MoneyCell money => money.Value.Value < 0 ? $"-£{Whole(-money.Value.Value)}" : $"£{Whole(money.Value.Value)}",
         JourneyCell journey => Whole((decimal)journey.Value.TotalMinutes),
         NumberCell number => Rounded(number.Value, number.Decimals),
+        DateCell date => LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu").Format(date.Value),
+        SuppressedCell => SuppressedCell.Mark,
         _ => string.Empty,
     };
 
@@ -25,6 +28,8 @@ public static class CellText
         MoneyCell money => money.Value.Value.ToString("0.00", CultureInfo.InvariantCulture),
         JourneyCell journey => journey.Value.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture),
         NumberCell number => number.Value.ToString("0.######", CultureInfo.InvariantCulture),
+        DateCell date => LocalDatePattern.Iso.Format(date.Value),
+        SuppressedCell => SuppressedCell.Mark,
         _ => string.Empty,
     };
 
@@ -37,6 +42,16 @@ public static class CellText
         NumberCell number => number.Value == 0,
         EmptyCell => true,
         _ => false,
+    };
+
+    /// <summary>The number in a cell; null where it holds none.</summary>
+    public static decimal? NumberIn(Cell cell) => cell switch
+    {
+        CountCell count => count.Value,
+        MoneyCell money => money.Value.Value,
+        JourneyCell journey => (decimal)journey.Value.TotalMinutes,
+        NumberCell number => number.Value,
+        _ => null,
     };
 
     private static string Whole(decimal value) => Rounded(value, 0);

@@ -9,14 +9,16 @@ using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Scenarios.Comparison;
 
-/// <summary>One thing a case states, and the part of the case it belongs to.</summary>
-internal sealed record CaseStatement(CasePart Part, KeyedValue Value);
+/// <summary>One thing a case states.</summary>
+/// <param name="Part">The part of the case it belongs to.</param>
+/// <param name="Value">The key and what is stated.</param>
+public sealed record CaseStatement(CasePart Part, KeyedValue Value);
 
 /// <summary>Everything that a case states, name and question apart, each once: two cases with the same statements give the same plan.</summary>
-internal static class CaseStatements
+public static class CaseStatements
 {
     /// <summary>The statements, in a stable order: within a part by thing, then by year.</summary>
-    internal static IEnumerable<CaseStatement> Of(PlanningCase planningCase) =>
+    public static IEnumerable<CaseStatement> Of(PlanningCase planningCase) =>
     [
         .. OfPart(CasePart.Demand, Demand(planningCase)),
         .. OfPart(CasePart.Provision, Provision(planningCase)),

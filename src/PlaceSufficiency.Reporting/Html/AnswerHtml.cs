@@ -1,0 +1,43 @@
+namespace PlaceSufficiency.Reporting.Html;
+
+/// <summary>The answer, before anything else: one plain sentence a scenario.</summary>
+internal static class AnswerHtml
+{
+    /// <summary>Writes the answers, the baseline's first.</summary>
+    internal static void Write(HtmlText page, ReportModel model)
+    {
+        page.Open("section", ("id", "answer"), ("aria-label", "The answer"));
+        if (model.Runs is [var only])
+        {
+            if (only.Case.Question.Length > 0)
+            {
+                page.Element("p", only.Case.Question, ("class", "question"));
+            }
+
+            page.Element("p", only.Answer, ("class", "answer"));
+        }
+        else
+        {
+            page.Open("ol", ("class", "answers"));
+            foreach ((int position, ScenarioReport run) in model.Runs.Index())
+            {
+                page.Open("li").Open("p", ("class", "scenario-name"));
+                if (ScenarioHtml.IsDetailed(position))
+                {
+                    page.Element("a", run.Case.Name, ("href", $"#{ScenarioHtml.IdOf(position)}"));
+                }
+                else
+                {
+                    page.Element("span", run.Case.Name);
+                }
+
+                page.Element("span", position == 0 ? $" {run.Run}, the baseline" : $" {run.Run}", ("class", "run-name")).Close();
+                page.Element("p", run.Answer, ("class", "answer")).Close();
+            }
+
+            page.Close();
+        }
+
+        page.Close();
+    }
+}

@@ -1,0 +1,60 @@
+using PlaceSufficiency.Reporting.Exhibits;
+
+namespace PlaceSufficiency.Reporting.Html;
+
+/// <summary>Scenarios one at a time: a choice, and a panel each with everything there is to know.</summary>
+internal static class ScenarioHtml
+{
+    /// <summary>Most scenarios that have a panel, so that a page of a hundred stays quick; the others are in the comparison.</summary>
+    internal const int MostDetailed = 12;
+
+    /// <summary>Whether the scenario in that position has a panel.</summary>
+    internal static bool IsDetailed(int position) => position < MostDetailed;
+
+    /// <summary>Id of the panel of the scenario in that position.</summary>
+    internal static string IdOf(int position) => $"scenario-{position + 1}";
+
+    /// <summary>Writes the choice and the panels.</summary>
+    internal static void Write(HtmlText page, ReportModel model)
+    {
+        ScenarioReport[] detailed = [.. model.Runs.Take(MostDetailed)];
+        WriteTools(page, model, detailed);
+        foreach ((int position, ScenarioReport run) in detailed.Index())
+        {
+            page.Open("section", ("class", "scenario"), ("id", IdOf(position)), ("aria-labelledby", $"{IdOf(position)}-name"));
+            page.Element("h2", run.Case.Name, ("id", $"{IdOf(position)}-name"));
+            if (detailed.Length > 1)
+            {
+                page.Element("p", run.Case.Question, ("class", "question")).Element("p", run.Answer, ("class", "answer"));
+            }
+
+            foreach (ReportSection section in ScenarioSections.Of(run))
+            {
+                SectionHtml.Write(page, IdOf(position), section);
+            }
+
+            page.Close();
+        }
+    }
+
+    private static void WriteTools(HtmlText page, ReportModel model, ScenarioReport[] detailed)
+    {
+        page.Open("div", ("class", "tools"));
+        if (detailed.Length > 1)
+        {
+            page.Open("label").Element("span", "Scenario in detail ").Open("select", ("id", "scenario-choice"), ("autocomplete", "off"));
+            foreach ((int position, ScenarioReport run) in detailed.Index())
+            {
+                page.Element("option", run.Case.Name, ("value", IdOf(position)));
+            }
+
+            page.Close().Close();
+        }
+
+        page.Element("button", "Open every table", ("id", "open-tables"), ("type", "button"), ("aria-pressed", "false")).Close();
+        if (detailed.Length < model.Runs.Count)
+        {
+            page.Element("p", $"The first {detailed.Length} of {model.Runs.Count} scenarios are shown in detail; make a report of fewer to see others.", ("class", "note"));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using PlaceSufficiency.Reporting.Exhibits;
+using PlaceSufficiency.Reporting.Tables;
+
+namespace PlaceSufficiency.Reporting.Html;
+
+/// <summary>A section of a report: its heading, what to know, and its exhibits.</summary>
+internal static class SectionHtml
+{
+    /// <summary>Writes the section; nothing where it has no lines to show.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="part">Id of the part of the page it belongs to.</param>
+    /// <param name="section">The section.</param>
+    internal static void Write(HtmlText page, string part, ReportSection section)
+    {
+        if (!section.Exhibits.Any(exhibit => exhibit.HasLines))
+        {
+            return;
+        }
+
+        page.Open("section", ("class", "topic"), ("id", $"{part}-{section.Key}")).Element("h3", section.Heading);
+        if (section.Words.Length > 0)
+        {
+            page.Element("p", section.Words, ("class", "note"));
+        }
+
+        foreach (Exhibit exhibit in section.Exhibits.Where(exhibit => exhibit.HasLines))
+        {
+            if (exhibit.IsChart)
+            {
+                WriteChart(page, exhibit);
+            }
+            else if (exhibit.IsDetail)
+            {
+                page.Open("details").Element("summary", exhibit.Table.Title);
+                HtmlTable.Write(page, exhibit.Table, exhibit.Drawing);
+                page.Close();
+            }
+            else
+            {
+                HtmlTable.Write(page, exhibit.Table, exhibit.Drawing);
+            }
+        }
+
+        page.Close();
+    }
+
+    private static void WriteChart(HtmlText page, Exhibit exhibit)
+    {
+        page.Open(
+                "figure", ("class", "chart"), ("data-form", FormOf(exhibit.Drawing)), ("data-unit", exhibit.Unit == Unit.Pounds ? "£000" : Column.UnitWords(exhibit.Unit)),
+                ("data-choices", $"{exhibit.Choices}"))
+            .Element("figcaption", exhibit.Table.Title);
+        if (exhibit.Table.Note.Length > 0)
+        {
+            page.Element("p", exhibit.Table.Note, ("class", "note"));
+        }
+
+        page.Open("div", ("class", "choices")).Close()
+            .Open("div", ("class", "canvas"), ("role", "img"), ("aria-label", $"Chart: {exhibit.Table.Title}. Its figures are in the table that follows.")).Close()
+            .Open("details").Element("summary", "Figures of this chart");
+        HtmlTable.Write(page, exhibit.Table);
+        page.Close().Close();
+    }
+
+    private static string FormOf(Drawing drawing) => drawing switch
+    {
+        Drawing.Lines => "lines",
+        Drawing.StackedBars => "stacked-bars",
+        Drawing.Bars => "bars",
+        Drawing.Points => "points",
+        _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "Not a chart."),
+    };
+}
