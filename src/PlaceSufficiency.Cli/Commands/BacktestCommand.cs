@@ -63,7 +63,7 @@ internal static class BacktestCommand
         Dictionary<string, PlanSeries> happened = truth.Series.Authorities.ToDictionary(place => place.Code);
         ImmutableArray<FanChart> fans =
         [
-            .. result.Forecasts.Where(forecast => drawn.Contains(forecast.Authority)).Select(forecast => FanChart.Total(
+            .. result.Forecasts.Where(forecast => drawn.Contains(forecast.Authority)).Select(forecast => FanChart.Tested(
                 forecast,
                 happened[forecast.Authority].Plans.Where(pair => pair.Key > forecast.Origin && forecast.Totals.Any(total => total.Year == pair.Key))
                     .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Total))),

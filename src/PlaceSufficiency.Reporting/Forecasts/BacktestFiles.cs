@@ -27,17 +27,15 @@ public static class BacktestFiles
         yield return new("cases.csv", Cases(report.Cases));
         yield return new("rows.csv", RowsCsv.Of(report.Reconciliations));
         yield return new("summary.json", Summary(report));
-        yield return new("fans.html", ForecastPage.Of(
-            "Forecasts beside what happened", $"{report.Paths} paths, seed {report.Seed}. Nothing later than the January each sets out from was known to it.", report.Fans));
+        yield return new("fans.html", ForecastPage.Of(report));
     }
 
     /// <summary>Measures of the total, a line a method and horizon.</summary>
-    public static ReportTable Totals(IEnumerable<BacktestScore> scores) => Table("backtest-total", "All ages: error, coverage and CRPS by years ahead", scores.Where(score => score.Band == PlanForecast.Total))
-        .Table;
+    public static ReportTable Totals(IEnumerable<BacktestScore> scores) => Table("backtest-total", "All ages: error, coverage and CRPS by years ahead", scores.Where(score => score.Band == PlanForecast.Total));
 
     /// <summary>Measures of the model by band, a line a band and horizon.</summary>
     public static ReportTable Bands(IEnumerable<BacktestScore> scores) =>
-        Table("backtest-bands", "By band", scores.Where(score => score.Band != PlanForecast.Total && score.Method == ForecastMethod.Model)).Table;
+        Table("backtest-bands", "By band", scores.Where(score => score.Band != PlanForecast.Total && score.Method == ForecastMethod.Model));
 
     /// <summary>"last-growth", as files write it.</summary>
     public static string Name(ForecastMethod method) => method switch
@@ -49,10 +47,8 @@ public static class BacktestFiles
         _ => "damped-trend",
     };
 
-    private static (ReportTable Table, int Rows) Table(string key, string title, IEnumerable<BacktestScore> scores)
-    {
-        BacktestScore[] rows = [.. scores.OrderBy(score => score.Horizon)];
-        return (new TableOf<BacktestScore>(key, title)
+    private static ReportTable Table(string key, string title, IEnumerable<BacktestScore> scores) =>
+        new TableOf<BacktestScore>(key, title)
             .Words("horizon", "Years", row => row.Horizon.ToString(CultureInfo.InvariantCulture))
             .Words("method", "Method", row => row.Band == PlanForecast.Total ? Name(row.Method) : row.Band)
             .With("wape", "WAPE", Unit.Percent, row => Percent(row.Wape))
@@ -64,8 +60,7 @@ public static class BacktestFiles
             .With("c80", "in 80", Unit.Percent, row => Percent(row.Covered80))
             .With("c95", "in 95", Unit.Percent, row => Percent(row.Covered95))
             .With("w80", "width", Unit.Percent, row => Percent(row.Width80))
-            .Of(rows), rows.Length);
-    }
+            .Of(scores.OrderBy(score => score.Horizon));
 
     private static NumberCell Percent(double share) => new((decimal)Math.Round(share * 100, 2), 2);
 

@@ -9,8 +9,6 @@ public static class ForecastFiles
     /// <summary>Header of <c>forecast.csv</c>.</summary>
     public const string Header = "authority,census_year,age_band,mean,q025,q10,q25,q50,q75,q90,q975";
 
-    private const int MostWithBandCharts = 5;
-
     /// <summary>The files by path.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(ForecastReport report)
     {
@@ -24,15 +22,6 @@ public static class ForecastFiles
         yield return new("residuals.csv", Residuals(report));
         yield return new("rows.csv", RowsCsv.Of(report.Reconciliations));
         yield return new("summary.json", ForecastJson.Of(report));
-        bool withBands = report.Authorities.Count() <= MostWithBandCharts;
-        foreach (PlanForecast forecast in report.Forecasts)
-        {
-            foreach ((string name, FanChart chart) in FanChart.Of(forecast, withBands))
-            {
-                yield return new($"charts/{name}.svg", FanDrawing.Of(chart));
-            }
-        }
-
         yield return new("charts.html", ForecastPage.Of(report));
     }
 

@@ -1,62 +1,46 @@
-using System.Globalization;
 using PlaceSufficiency.Domain.Forecasts;
+using PlaceSufficiency.Reporting.Exhibits;
 using PlaceSufficiency.Reporting.Html;
 
 namespace PlaceSufficiency.Reporting.Forecasts;
 
-/// <summary>A page of fans, each with the figures behind it; it stands alone.</summary>
+/// <summary>A page of fans, the figures behind each; it stands alone, as every page of this program.</summary>
 internal static class ForecastPage
 {
-    private static readonly string[] _head = ["January", "2.5%", "10%", "Median", "90%", "97.5%", "Mean"];
+    private const int MostWithBands = 5;
 
-    /// <summary>The page of a forecast.</summary>
-    internal static string Of(ForecastReport report) => Of(
-        $"Plans forecast from January {report.Origin.CensusYear}",
-        $"{report.Paths} paths, seed {report.Seed}. Half of the paths lie in the darkest band, 80% in the next and 95% in the lightest.",
-        report.Forecasts.Select(forecast => FanChart.Of(forecast, withBands: false).First().Chart));
-
-    /// <summary>A page of fans.</summary>
-    internal static string Of(string title, string note, IEnumerable<FanChart> charts)
+    /// <summary>The page of a forecast: all ages of every authority, and the age bands where few are forecast.</summary>
+    internal static string Of(ForecastReport report)
     {
-        HtmlText html = new();
-        html.Trusted("<!DOCTYPE html>").Open("html", ("lang", "en-GB")).Open("head").Trusted("<meta charset=\"utf-8\" />").Element("title", title)
-            .Trusted("<style>body{font-family:Arial,Helvetica,sans-serif;max-width:48rem;margin:1rem auto;padding:0 1rem;color:#1b1b1b}svg{width:100%;height:auto}table{border-collapse:collapse}td,th{padding:.15rem .6rem;text-align:right}section{margin-bottom:2.5rem}</style>")
-            .Close().Open("body").Element("h1", title).Element("p", note);
-        foreach ((int i, FanChart chart) in charts.Index())
+        List<Exhibit> exhibits = [FanTable.Of("fan-total", "Plans, all ages", "Authority", [.. report.Forecasts.Select(FanChart.Total)])];
+        PlanForecast[] authorities = [.. report.Authorities];
+        if (authorities.Length <= MostWithBands)
         {
-            html.Open("section").Trusted(FanDrawing.Inline(chart, string.Create(CultureInfo.InvariantCulture, $"fan{i}")));
-            Table(html, chart);
-            html.Close();
+            exhibits.Add(FanTable.Of("fan-bands", "Plans by age", "Age band", [.. authorities.SelectMany(FanChart.Bands)]));
         }
 
-        return html.Close().Close().ToString();
+        return Of(
+            $"Plans forecast from January {report.Origin.CensusYear}",
+            $"{report.Paths} paths, seed {report.Seed}. Half of the paths lie in the darkest band, 80% within the next and 95% within the lightest.", exhibits);
     }
 
-    private static void Table(HtmlText html, FanChart chart)
+    /// <summary>The page of a backtest.</summary>
+    internal static string Of(BacktestReport report) => Of(
+        "Forecasts beside what happened",
+        $"{report.Paths} paths, seed {report.Seed}. Nothing later than the January each forecast sets out from was known to it.",
+        report.Fans.IsEmpty ? [] : [FanTable.Of("fan-tested", "Plans, all ages", "Forecast", report.Fans)],
+        new Exhibit(BacktestFiles.Totals(report.Scores)), new Exhibit(BacktestFiles.Bands(report.Scores)));
+
+    private static string Of(string title, string note, IReadOnlyList<Exhibit> fans, params IReadOnlyList<Exhibit> tables)
     {
-        html.Open("table").Open("tr");
-        string[] head = chart.Happened.IsEmpty ? _head : [.. _head, "Happened"];
-        foreach (string heading in head)
-        {
-            html.Element("th", heading);
-        }
-
-        html.Close();
-        foreach ((Domain.Time.AcademicYear year, CountFan fan) in chart.Fans)
-        {
-            html.Open("tr");
-            string happened = chart.Happened.TryGetValue(year, out int plans) ? Number(plans) : string.Empty;
-            string[] cells = [year.CensusYear.ToString(CultureInfo.InvariantCulture), Number(fan.Q025), Number(fan.Q10), Number(fan.Q50), Number(fan.Q90), Number(fan.Q975), Number(fan.Mean), happened];
-            foreach (string cell in cells.Take(head.Length))
-            {
-                html.Element("td", cell);
-            }
-
-            html.Close();
-        }
-
-        html.Close();
+        HtmlText page = new();
+        page.Trusted("<!DOCTYPE html>").Open("html", ("lang", "en-GB")).Open("head").Trusted("<meta charset=\"utf-8\"/>")
+            .Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", PageParts.Policy))
+            .Trusted("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
+            .Element("title", title).Trusted($"<style>{PageParts.Style}</style>").Close();
+        page.Open("body").Open("header").Element("h1", title).Element("p", note, ("class", "question")).Close().Open("main");
+        SectionHtml.Write(page, "forecast", new ReportSection("fans", "Fans", string.Empty, fans));
+        SectionHtml.Write(page, "forecast", new ReportSection("measures", "How good they were", string.Empty, tables));
+        return page.Close().InlineScript(PageParts.Library).InlineScript(PageParts.Own).Close().Close().ToString();
     }
-
-    private static string Number(double number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 }

@@ -68,6 +68,7 @@ internal static class SectionHtml
         Drawing.StackedBars => "stacked-bars",
         Drawing.Bars => "bars",
         Drawing.Points => "points",
+        Drawing.Fan => "fan",
         _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "Not a chart."),
     };
 }
