@@ -22,6 +22,7 @@ internal static class CommandTree
         BuildCaseCommand.Of(screen),
         ForecastCommand.Of(screen),
         BacktestCommand.Of(screen),
+        LearnCommand.Of(screen),
         GeneratedFiles.Schema(screen),
         GeneratedFiles.Dictionary(screen),
     };

@@ -22,8 +22,8 @@ internal static class ForecastCommand
         Option<string[]> authorities = new("--authority") { Description = "Code or name of an authority, once for each; all for every one in the files.", HelpName = "authority", Required = true };
         Option<int?> from = PublishedOptions.January("--from", "January to forecast from, as if nothing later were known; left out, the last in the files.");
         Option<int?> to = PublishedOptions.January("--to", "Last January forecast.");
-        Option<int> paths = PublishedOptions.Paths();
-        Option<long> seed = PublishedOptions.Seed();
+        Option<int> paths = Arguments.Paths();
+        Option<long> seed = Arguments.Seed();
         Option<int> threads = Arguments.Threads();
         Option<string> output = new("--out") { Description = "Folder for forecast.csv, summary.json and charts; an earlier forecast there is replaced.", HelpName = "folder", Required = true };
         Command command = new("forecast", "Forecast the plans of authorities from the published tables, with honest uncertainty.") { authorities, from, to, paths, seed, threads, output };

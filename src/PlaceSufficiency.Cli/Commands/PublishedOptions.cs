@@ -32,23 +32,6 @@ internal sealed class PublishedOptions
     internal SeriesReading Read(ParseResult parsed) =>
         PublishedSeriesReader.Read(parsed.GetRequiredValue(_caseload), parsed.GetValue(_newPlans), parsed.GetValue(_ceased));
 
-    /// <summary>Option of paths.</summary>
-    internal static Option<int> Paths()
-    {
-        Option<int> option = new("--paths") { Description = "Number of paths.", HelpName = "number", DefaultValueFactory = _ => 1000 };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, out int number) && number < 1)
-            {
-                result.AddError("--paths must be at least 1.");
-            }
-        });
-        return option;
-    }
-
-    /// <summary>Option of the seed.</summary>
-    internal static Option<long> Seed() => new("--seed") { Description = "Seed of the luck; the same seed gives the same bytes.", HelpName = "number", DefaultValueFactory = _ => 1 };
-
     /// <summary>Option of a January.</summary>
     internal static Option<int?> January(string name, string description) => new(name) { Description = description, HelpName = "year" };
 

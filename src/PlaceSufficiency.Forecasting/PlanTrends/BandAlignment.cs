@@ -16,6 +16,11 @@ internal static class BandAlignment
     /// <param name="held">Plans held by those bands.</param>
     internal static double[] Of(ImmutableArray<PublishedAgeBand> flowBands, IReadOnlyList<int> flow, ImmutableArray<PublishedAgeBand> bands, IReadOnlyList<double> held)
     {
+        if (flowBands.SequenceEqual(bands))
+        {
+            return [.. flow.Select(plans => (double)plans)];
+        }
+
         double[] aligned = new double[bands.Length];
         for (int f = 0; f < flowBands.Length; f++)
         {

@@ -14,20 +14,20 @@ internal sealed record BandDrift(ImmutableArray<double> Lasting, ImmutableArray<
     private const double Furthest = 3;
     private const int Years = 3;
     private const int FewestSeen = 10;
-    private const double AssumedSpread = 0.005;
+    private const double AssumedSpread = 0.01;
 
     /// <summary>Learns the drift of every authority, in their order.</summary>
     internal static ImmutableArray<BandDrift> Of(
-        IReadOnlyList<PlaceYears> authorities, PlaceYears england, ImmutableArray<PublishedAgeBand> bands, TrendAssumptions assumptions)
+        IReadOnlyList<PlaceYears> authorities, PlaceYears england, PublishedSeries series, TrendAssumptions assumptions)
     {
         int last = england.Count - 1;
         (int Year, BandFlows Flows)[] seen =
         [
             .. Enumerable.Range(Math.Max(1, last - Years + 1), Math.Min(Years, last))
-                .Select(t => (t, Flows: BandFlows.Of(england, t, bands, assumptions))).Where(year => year.Flows is not null).Select(year => (year.t, year.Flows!)),
+                .Select(t => (t, Flows: BandFlows.Of(england, t, series, assumptions))).Where(year => year.Flows is not null).Select(year => (year.t, year.Flows!)),
         ];
         double[][][] gains = [.. authorities.Select(place => seen.Select(year => Gains(place, year.Year, year.Flows)).OfType<double[]>().ToArray())];
-        double[] spread = [.. Enumerable.Range(0, bands.Length).Select(b => Spreading(authorities, gains, b, assumptions))];
+        double[] spread = [.. Enumerable.Range(0, series.Bands.Length).Select(b => Spreading(authorities, gains, b, assumptions) ?? Assumed(england, b))];
         return [.. gains.Select((years, i) => new BandDrift(Pooled(years, spread, Small(authorities[i], assumptions), assumptions), [.. spread]))];
     }
 
@@ -47,11 +47,15 @@ internal sealed record BandDrift(ImmutableArray<double> Lasting, ImmutableArray<
         return [.. gains.Select((gain, b) => gain - (held > 0 ? total * expected[b] / held : 0))];
     }
 
-    private static double Spreading(IReadOnlyList<PlaceYears> authorities, double[][][] gains, int band, TrendAssumptions assumptions)
+    private static double? Spreading(IReadOnlyList<PlaceYears> authorities, double[][][] gains, int band, TrendAssumptions assumptions)
     {
         double[] sizes = [.. gains.SelectMany((years, i) => years.Select(year => Math.Abs(year[band]) / Small(authorities[i], assumptions))).Order()];
-        return sizes.Length >= FewestSeen ? MedianToDeviation * sizes[sizes.Length / 2] : AssumedSpread;
+        return sizes.Length >= FewestSeen ? MedianToDeviation * sizes[sizes.Length / 2] : null;
     }
+
+    /// <summary>Where too little was seen: as chance would have it, larger for larger bands, and nothing for empty ones.</summary>
+    private static double Assumed(PlaceYears england, int band) =>
+        england.Bands(england.Count - 1) is { } held && held.Sum() is > 0 and double all ? AssumedSpread * Math.Sqrt(held[band] / all) : AssumedSpread / 2;
 
     private static ImmutableArray<double> Pooled(double[][] years, double[] spread, double small, TrendAssumptions assumptions)
     {

@@ -15,8 +15,9 @@ internal sealed record BandFlows(ImmutableArray<double> Leaving, ImmutableArray<
     private const int StayingOnFrom = 16;
 
     /// <summary>The flows of the year that led to a January; null where a count by band is not known.</summary>
-    internal static BandFlows? Of(PlaceYears england, int t, ImmutableArray<PublishedAgeBand> bands, TrendAssumptions assumptions)
+    internal static BandFlows? Of(PlaceYears england, int t, PublishedSeries series, TrendAssumptions assumptions)
     {
+        ImmutableArray<PublishedAgeBand> bands = series.Bands;
         if (england.Bands(t - 1) is not { } before || england.Bands(t) is not { } after || england.NewBands(t) is not { } begun)
         {
             return null;
@@ -28,24 +29,24 @@ internal sealed record BandFlows(ImmutableArray<double> Leaving, ImmutableArray<
         double cameUp = 0;
         for (int b = 0; b < bands.Length; b++)
         {
-            double stayed = bands[b].Width == 1 ? 0 : Math.Max(0, survivors[b] - cameUp);
+            double stayed = !series.BandsAreAges ? survivors[b] : bands[b].Width == 1 ? 0 : Math.Max(0, survivors[b] - cameUp);
             bool isLast = b == bands.Length - 1;
-            cameUp = isLast ? 0
+            cameUp = isLast || !series.BandsAreAges ? 0
                 : bands[b + 1].Width == 1 ? survivors[b + 1]
                 : bands[b].To < StayingOnFrom ? Math.Max(0, ((1 - assumptions.LeavingBelow16) * before[b]) - stayed)
                 : stayed * assumptions.MovingUpFrom16 / (1 - assumptions.MovingUpFrom16);
             double kept = stayed + cameUp;
             leaving[b] = before[b] > 0 ? Math.Clamp(1 - (kept / before[b]), 0, 1) : 0;
-            movingUp[b] = kept > 0 ? cameUp / kept : isLast || bands[b].Width > 1 ? 0 : 1;
+            movingUp[b] = kept > 0 ? cameUp / kept : isLast || !series.BandsAreAges || bands[b].Width > 1 ? 0 : 1;
         }
 
         return new BandFlows([.. leaving], [.. movingUp]);
     }
 
     /// <summary>The flows of the last year that has them; where none has, everybody stays in their band and leaves alike.</summary>
-    internal static BandFlows Last(PlaceYears england, ImmutableArray<PublishedAgeBand> bands, double leaving, TrendAssumptions assumptions) =>
-        Enumerable.Range(1, Math.Max(0, england.Count - 1)).Reverse().Select(t => Of(england, t, bands, assumptions)).FirstOrDefault(flows => flows is not null)
-        ?? new BandFlows([.. bands.Select(_ => leaving)], [.. bands.Select(_ => 0.0)]);
+    internal static BandFlows Last(PlaceYears england, PublishedSeries series, double leaving, TrendAssumptions assumptions) =>
+        Enumerable.Range(1, Math.Max(0, england.Count - 1)).Reverse().Select(t => Of(england, t, series, assumptions)).FirstOrDefault(flows => flows is not null)
+        ?? new BandFlows([.. series.Bands.Select(_ => leaving)], [.. series.Bands.Select(_ => 0.0)]);
 
     /// <summary>Plans of each band after a year without new plans, if an authority fared as England.</summary>
     internal double[] Survivors(IReadOnlyList<double> plans)

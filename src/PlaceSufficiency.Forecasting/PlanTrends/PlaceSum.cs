@@ -11,7 +11,11 @@ internal static class PlaceSum
     internal static PlanSeries Of(string code, string name, PublishedLevel level, string region, IEnumerable<PlanSeries> parts)
     {
         PlanSeries[] places = [.. parts];
-        return new PlanSeries(code, name, level, region, Sum(places, place => place.Plans), Sum(places, place => place.NewPlans), Sum(places, place => place.CeasedPlans));
+        return new PlanSeries(code, name, level, region, Sum(places, place => place.Plans), Sum(places, place => place.NewPlans), Sum(places, place => place.CeasedPlans))
+        {
+            Openings = places.SelectMany(place => place.Openings.Keys).Distinct().ToImmutableSortedDictionary(
+                year => year, year => places.Sum(place => place.Openings.TryGetValue(year, out int plans) ? plans : place.Plans.TryGetValue(year, out BandedCount? count) ? count.Total : 0)),
+        };
     }
 
     private static ImmutableSortedDictionary<AcademicYear, BandedCount> Sum(

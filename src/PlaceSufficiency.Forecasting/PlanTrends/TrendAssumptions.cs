@@ -76,13 +76,14 @@ public sealed record TrendAssumptions
 
     /// <summary>
     /// For records of children, which account for each of them: there are no unexplained movements to speak of, and one authority
-    /// alone is its own mean. Chosen on the six folds of transitions-demo, the only records there are.
+    /// alone is its own mean, over too few years to see growth fade. Chosen on the six folds of transitions-demo, the only records there are.
     /// </summary>
     public static TrendAssumptions Records { get; } = new()
     {
-        DeviationSpread = 0.06,
-        JoiningNoise = 0.06,
-        NationalShock = 0.007,
+        DeviationSpread = 0.05,
+        JoiningNoise = 0.05,
+        GrowthKept = 1,
+        NationalShock = 0.006,
         MovementSpread = 0.008,
         Breaks = [],
     };

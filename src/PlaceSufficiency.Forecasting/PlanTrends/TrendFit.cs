@@ -12,14 +12,17 @@ namespace PlaceSufficiency.Forecasting.PlanTrends;
 public sealed class TrendFit
 {
     private TrendFit(
-        AcademicYear origin, ImmutableArray<PublishedAgeBand> bands, EnglandTrend england, BandFlows flows, ImmutableArray<AuthorityTrend> authorities, TrendAssumptions assumptions) =>
-        (Origin, Bands, England, Flows, Authorities, Assumptions) = (origin, bands, england, flows, authorities, assumptions);
+        AcademicYear origin, ImmutableArray<PublishedAgeBand> bands, EnglandTrend england, BandFlows flows, ImmutableArray<AuthorityTrend> authorities, TrendAssumptions assumptions, bool bandsAreAges) =>
+        (Origin, Bands, England, Flows, Authorities, Assumptions, BandsAreAges) = (origin, bands, england, flows, authorities, assumptions, bandsAreAges);
 
     /// <summary>The last January that was known.</summary>
     public AcademicYear Origin { get; }
 
     /// <summary>Age bands, youngest first.</summary>
     public ImmutableArray<PublishedAgeBand> Bands { get; }
+
+    /// <summary>Whether plans grow older from band to band.</summary>
+    public bool BandsAreAges { get; }
 
     /// <summary>England's growth rate in the last year known, as a share of its plans.</summary>
     public double EnglandGrowth => England.Growth;
@@ -67,8 +70,8 @@ public sealed class TrendFit
         PlaceYears[] authorities = [.. current.Select(Read)];
         PlaceYears[] regions = [.. Regions(known).Select(Read)];
         return new TrendFit(
-            origin, known.Bands, england, BandFlows.Last(nation, known.Bands, england.Leaving, assumptions),
-            [.. Learn(authorities, regions, england, known.Bands, assumptions)], assumptions);
+            origin, known.Bands, england, BandFlows.Last(nation, known, england.Leaving, assumptions),
+            [.. Learn(authorities, regions, england, known, assumptions)], assumptions, known.BandsAreAges);
     }
 
     private static IEnumerable<PlanSeries> Regions(PublishedSeries series)
@@ -79,15 +82,15 @@ public sealed class TrendFit
     }
 
     private static IEnumerable<AuthorityTrend> Learn(
-        PlaceYears[] authorities, PlaceYears[] regions, EnglandTrend england, ImmutableArray<PublishedAgeBand> bands, TrendAssumptions assumptions)
+        PlaceYears[] authorities, PlaceYears[] regions, EnglandTrend england, PublishedSeries series, TrendAssumptions assumptions)
     {
         IReadOnlyDictionary<string, double> deviations = RegionDeviations.Of(regions, england, assumptions);
         MovementSpread movements = new(authorities, england, assumptions);
-        ImmutableArray<BandDrift> drifts = BandDrift.Of(authorities, england.Years, bands, assumptions);
+        ImmutableArray<BandDrift> drifts = BandDrift.Of(authorities, england.Years, series, assumptions);
         for (int i = 0; i < authorities.Length; i++)
         {
             PlaceYears place = authorities[i];
-            ImmutableArray<int> start = AgeMix.Start(place, england.Years, bands.Length);
+            ImmutableArray<int> start = AgeMix.Start(place, england.Years, series.Bands.Length);
             (double variance, double freedom) = movements.Of(place);
             yield return new AuthorityTrend(
                 place.Place,

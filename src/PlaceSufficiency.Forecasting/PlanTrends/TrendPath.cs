@@ -96,7 +96,7 @@ internal sealed class TrendPath
     }
 
     /// <summary>Nobody holds a plan past 25.</summary>
-    private bool MustLeave(int band) => band == _fit.Bands.Length - 1 && _fit.Bands[band].Width == 1;
+    private bool MustLeave(int band) => _fit.BandsAreAges && band == _fit.Bands.Length - 1 && _fit.Bands[band].Width == 1;
 
     private void GrowUp()
     {

@@ -14,7 +14,7 @@ public sealed class TrendPartsTests
         PlanSeries england = SmallSeries.Place("E92000001", [[100, 50, 8], [90, 85, 20]], [[90, 5, 0]], PublishedLevel.National);
         PublishedSeries series = new([.. bands], [.. bands], [], [england]);
 
-        BandFlows flows = BandFlows.Of(new PlaceYears(england, series, SmallSeries.First, SmallSeries.First.Next), 1, series.Bands, TrendAssumptions.Published)!;
+        BandFlows flows = BandFlows.Of(new PlaceYears(england, series, SmallSeries.First, SmallSeries.First.Next), 1, series, TrendAssumptions.Published)!;
 
         Assert.Equal([0.2, 0.6, 1.0], flows.Leaving.Select(share => Math.Round(share, 10)));
         Assert.Equal([1.0, 1.0, 0.0], flows.MovingUp);
@@ -27,7 +27,7 @@ public sealed class TrendPartsTests
         PlanSeries england = SmallSeries.Place("E92000001", [[100, 500, 200], [110, 540, 230]], [[90, 60, 5]], PublishedLevel.National);
         PublishedSeries series = new(SmallSeries.Bands, SmallSeries.Bands, [], [england]);
 
-        BandFlows flows = BandFlows.Of(new PlaceYears(england, series, SmallSeries.First, SmallSeries.First.Next), 1, series.Bands, TrendAssumptions.Published)!;
+        BandFlows flows = BandFlows.Of(new PlaceYears(england, series, SmallSeries.First, SmallSeries.First.Next), 1, series, TrendAssumptions.Published)!;
 
         Assert.Equal([0.02, 0.02], flows.Leaving.Take(2).Select(share => Math.Round(share, 10)));
         Assert.Equal([20.0, 480, 225], flows.Survivors([100, 500, 200]).Select(plans => Math.Round(plans, 8)));
