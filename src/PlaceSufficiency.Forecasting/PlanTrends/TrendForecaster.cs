@@ -60,7 +60,8 @@ public static class TrendForecaster
             for (int i = 0; i < totals.Length; i++)
             {
                 sums[i % years].Add(totals[i]);
-            }        }
+            }
+        }
 
         together = sums;
         return paths;
