@@ -1,4 +1,5 @@
 using PlaceSufficiency.Reporting.Exhibits;
+using PlaceSufficiency.Reporting.Maps;
 
 namespace PlaceSufficiency.Reporting.Html;
 
@@ -7,6 +8,8 @@ internal static class ScenarioHtml
 {
     /// <summary>Most scenarios that have a panel, so that a page of a hundred stays quick; the others are in the comparison.</summary>
     internal const int MostDetailed = 12;
+
+    private const string MapFollows = "unplaced";
 
     /// <summary>Whether the scenario in that position has a panel.</summary>
     internal static bool IsDetailed(int position) => position < MostDetailed;
@@ -18,6 +21,7 @@ internal static class ScenarioHtml
     internal static void Write(HtmlText page, ReportModel model)
     {
         ScenarioReport[] detailed = [.. model.Runs.Take(MostDetailed)];
+        Dictionary<string, string> grounds = [];
         WriteTools(page, model, detailed);
         foreach ((int position, ScenarioReport run) in detailed.Index())
         {
@@ -28,13 +32,29 @@ internal static class ScenarioHtml
                 page.Element("p", run.Case.Question, ("class", "question")).Element("p", run.Answer, ("class", "answer"));
             }
 
-            foreach (ReportSection section in ScenarioSections.Of(run))
+            foreach (ReportSection section in ScenarioSections.Of(run, model.Made))
             {
                 SectionHtml.Write(page, IdOf(position), section);
+                if (section.Key == MapFollows)
+                {
+                    WriteMap(page, IdOf(position), ScenarioMap.Of(run.Case, run.Audit.Figures), grounds);
+                }
             }
 
             page.Close();
         }
+    }
+
+    /// <summary>Writes the map, and the data of its areas unless an earlier scenario has the same.</summary>
+    private static void WriteMap(HtmlText page, string part, ReportMap map, Dictionary<string, string> grounds)
+    {
+        string ground = MapJson.OfGround(map);
+        if (grounds.TryAdd(ground, $"{part}-ground"))
+        {
+            page.DataScript(grounds[ground], ground);
+        }
+
+        MapHtml.Write(page, part, map, grounds[ground]);
     }
 
     private static void WriteTools(HtmlText page, ReportModel model, ScenarioReport[] detailed)
