@@ -66,7 +66,7 @@ public static class ScenarioSections
         [
             Plain(SchemeReasonTable.Of(report.Case, report.Audit)),
             Plain(ShortfallReasonTable.Of(report.Case, report.Audit.Figures)),
-            new Exhibit(PlaceValueTable.Of(report.Case, report.Audit), Drawing.ShadedShortfall),
+            new Exhibit(PlaceValueTable.Of(report.Case, report.Audit), Drawing.ShadedShortfall) { IsDetail = true },
         ]);
 
     private static ReportSection Strategy(ScenarioReport report) => new(

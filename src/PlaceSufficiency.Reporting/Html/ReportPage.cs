@@ -18,7 +18,7 @@ public static class ReportPage
         HtmlText page = new();
         page.Trusted("<!DOCTYPE html>").Open("html", ("lang", "en-GB"));
         WriteHead(page, model);
-        page.Open("body").Element("a", "Skip to the answer", ("class", "skip"), ("href", "#answer"));
+        page.Open("body", ("class", model.Purpose == ReportPurpose.WorkingCopy ? "for-planners" : "for-everybody")).Element("a", "Skip to the answer", ("class", "skip"), ("href", "#answer"));
         WriteHeader(page, model);
         page.Open("main");
         AnswerHtml.Write(page, model);

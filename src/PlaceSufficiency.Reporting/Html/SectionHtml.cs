@@ -32,6 +32,7 @@ internal static class SectionHtml
             else if (exhibit.IsDetail)
             {
                 page.Open("details").Element("summary", exhibit.Table.Title);
+                WriteNote(page, exhibit, section.Words);
                 HtmlTable.Write(page, exhibit.Table, exhibit.Drawing);
                 page.Close();
             }
