@@ -1,15 +1,25 @@
 using BenchmarkDotNet.Running;
 using PlaceSufficiency.Benchmarks;
 using PlaceSufficiency.Benchmarks.Generated;
+using PlaceSufficiency.Benchmarks.Ladder;
 
-// "ladder" measures whole solves, which are too long for BenchmarkDotNet, and "generate" the making of cases; anything else is its command line.
+// "ladder" measures whole solves, which are too long for BenchmarkDotNet, "generate" the making of cases, "paths" fans of demand; anything else is its command line.
 switch (args)
 {
-    case ["ladder", .. string[] rungs]:
-        SolveLadder.Climb([.. rungs.Select(Rung.Parse)]);
+    case ["ladder", .. string[] options]:
+        SolveLadder.Climb(LadderOptions.Parse(options), Tables.PathOf("ladder.md"));
+        break;
+    case ["ladder-child", .. string[] task]:
+        LadderChild.Run(LadderTask.Parse(task));
+        break;
+    case ["audit", .. string[] rungs]:
+        AuditTable.Print([.. rungs.Select(Rung.Parse)]);
         break;
     case ["generate", .. string[] rungs]:
         GenerationTable.Print([.. rungs.Select(Rung.Parse)]);
+        break;
+    case ["paths"]:
+        PathLadder.Climb();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SolveLadder).Assembly).Run(args);

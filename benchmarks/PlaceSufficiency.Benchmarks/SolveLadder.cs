@@ -1,50 +1,65 @@
-using System.Diagnostics;
 using System.Globalization;
-using PlaceSufficiency.Allocation;
-using PlaceSufficiency.Allocation.Audit;
 using PlaceSufficiency.Benchmarks.Generated;
-using PlaceSufficiency.Domain.Demand;
-using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Benchmarks.Ladder;
 
 namespace PlaceSufficiency.Benchmarks;
 
-/// <summary>Whole solves of generated cases of growing size, ten years each: time, memory and proven gap, as a table.</summary>
+/// <summary>Whole solves of generated cases from a city to England, and of general solvers on the same cases: time, memory, value and proof, as tables.</summary>
 internal static class SolveLadder
 {
+    private const int Seed = 1;
 
-    /// <summary>Measures each rung and prints the table; ratios are to the first rung.</summary>
-    public static void Climb(IReadOnlyList<Rung> rungs)
+    private static readonly string[] Peers = ["column generation", "GLOP", "CBC", "SCIP", "HiGHS", "CP-SAT"];
+
+    /// <summary>Climbs the ladder: each rung with every number of schemes over ten years, then one year without schemes.</summary>
+    internal static void Climb(LadderOptions options, string path)
     {
-        // The first solve pays for compiling the program; it is not a rung.
-        Solve(Rung.Parse("200"));
-        Console.WriteLine("| pupils in the base year | stays | unplaced pupil-years | tier 1 gap | cost gap | allocate CPU s | ratio | audit CPU s | peak MB |");
-        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-        double? first = null;
-        foreach (Rung rung in rungs.Count > 0 ? rungs : [Rung.City])
+        LadderTable table = new(path, TimeProvider.System.GetUtcNow().ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+        foreach (Rung rung in options.Rungs)
         {
-            (DemandPath demand, PlacementPlan plan, double allocate, double audit) = Solve(rung);
-            first ??= allocate;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {rung.Name} | {demand.Stays.Count:#,0} | {plan.Tiers[0].Value:#,0} | {plan.Tiers[0].Gap:0.0000%} | {plan.Tiers[^1].Gap:0.0000%} | {allocate:0.0} | {allocate / first:0.0} | {audit:0.0} | {PeakMegabytes():#,0} |"));
+            foreach (int schemes in options.Schemes)
+            {
+                Measure(options, table, new LadderTask("ours", rung, schemes, 10, Seed), Peers);
+            }
+
+            Measure(options, table, new LadderTask("ours", rung, 0, 1, Seed), [.. Peers.Prepend("min-cost flow")]);
         }
     }
 
-    private static (DemandPath Demand, PlacementPlan Plan, double AllocateSeconds, double AuditSeconds) Solve(Rung rung)
+    private static void Measure(LadderOptions options, LadderTable table, LadderTask task, string[] peers)
     {
-        (PlanningCase planningCase, DemandPath demand) = GeneratedCase.Make(rung, 0, 1);
-        double start = CpuSeconds();
-        PlacementPlan plan = Allocator.Allocate(planningCase, demand);
-        double allocated = CpuSeconds();
-        PlanAuditReport report = PlanAudit.Check(planningCase, demand, plan);
-        double audited = CpuSeconds();
-        return report.Passed
-            ? (demand, plan, allocated - start, audited - allocated)
-            : throw new InvalidOperationException(string.Join(Environment.NewLine, report.Findings));
+        LadderResult ours = Run(task, 2, null);
+        table.AddOurs(task, ours, Run(task, 1, null));
+        if (!options.Peers || task.Schemes > 0)
+        {
+            return;
+        }
+
+        double most = Math.Min(options.Ceiling, Math.Max(options.Floor, 10 * ours.CpuSeconds));
+        long columns = Columns(task);
+        if (columns > options.MostColumns)
+        {
+            table.Skip(task, string.Create(CultureInfo.InvariantCulture, $"the model has about {columns:#,0} columns; the run's limit is {options.MostColumns:#,0}."));
+            return;
+        }
+
+        table.AddPeers(task, ours, [.. peers.Select(peer => Run(task with { Solver = peer }, 2, most))]);
     }
 
-    private static double CpuSeconds() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
+    private static LadderResult Run(LadderTask task, int processors, double? most)
+    {
+        LadderResult result = ChildProcess.Run(task, processors, most);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{task} on {processors}: {result.Status}, {result.CpuSeconds:0.0} CPU s, {result.PeakMegabytes:0} MB"));
+        return result;
+    }
 
-    private static double PeakMegabytes() => Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+    /// <summary>About how many columns the neutral model has: a sample of the stays, scaled up.</summary>
+    private static long Columns(LadderTask task)
+    {
+        const int Sample = 400;
+        (var planningCase, var demand) = GeneratedCase.Make(task.Rung, task.Schemes, task.Seed, task.Years, PublishedSchools.Read());
+        int step = Math.Max(1, demand.Stays.Count / Sample);
+        var sampled = Enumerable.Range(0, demand.Stays.Count / step).Select(i => demand.Stays[i * step]).ToArray();
+        return (long)NeutralModelBuilder.Of(planningCase, demand with { Stays = sampled }).Columns.Count * demand.Stays.Count / sampled.Length;
+    }
 }

@@ -24,7 +24,7 @@ public static class House
         Project("Forecasting", ["Domain"], []),
         Project("Allocation", ["Domain"], ["Google.OrTools", "Google.Protobuf"]),
         Project("Scenarios", ["Domain", "Forecasting", "Allocation"], []),
-        Project("Reporting", ["Domain", "Scenarios"], ["NetTopologySuite"]),
+        Project("Reporting", ["Domain", "Scenarios"], ["MiniExcel", "NetTopologySuite"]),
         Project("Storage", ["Domain", "Scenarios"], ["CsvHelper", "Dapper", "Npgsql", "Npgsql.NodaTime", "YamlDotNet"]),
         new("Cli", "place-sufficiency", ["Domain", "Forecasting", "Allocation", "Scenarios", "Reporting", "Storage"],
             ["Spectre.Console", "System.CommandLine"]),

@@ -19,7 +19,7 @@ public sealed record PublishedSchools(IReadOnlyList<GridReference> State, IReadO
     public static PublishedSchools Read()
     {
         string file = Path.Combine(
-            Environment.GetEnvironmentVariable("PLACE_SUFFICIENCY_PUBLISHED") ?? Path.Combine(Root(), "..", "shared", "data"), "schools", "special_schools_england_jan2025.csv");
+            Environment.GetEnvironmentVariable("PLACE_SUFFICIENCY_PUBLISHED") ?? Path.Combine(Tables.Root(), "..", "shared", "data"), "schools", "special_schools_england_jan2025.csv");
         if (!File.Exists(file))
         {
             return None;
@@ -39,16 +39,5 @@ public sealed record PublishedSchools(IReadOnlyList<GridReference> State, IReadO
         }
 
         return new PublishedSchools(state, independent);
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PlaceSufficiency.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? Directory.GetCurrentDirectory();
     }
 }

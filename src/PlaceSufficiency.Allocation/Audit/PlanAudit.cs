@@ -38,11 +38,7 @@ public static class PlanAudit
             tiers.Results);
     }
 
-    private static IEnumerable<Finding> Shape(AuditedPlan audited)
-    {
-        DemandShape demandShape = new(audited.Case, audited.Demand);
-        return [.. demandShape.Findings, .. new PathShape(audited.Case, audited.Demand, demandShape).FindingsOf(audited.Plan)];
-    }
+    private static IEnumerable<Finding> Shape(AuditedPlan audited) => [.. audited.DemandShape.Findings, .. audited.PathShape.FindingsOf(audited.Plan)];
 
     private static IEnumerable<Finding> Rules(AuditedPlan audited) =>
     [
@@ -57,8 +53,9 @@ public static class PlanAudit
 
     private static PlanFigures FiguresOf(AuditedPlan audited)
     {
-        IReadOnlyList<PlacementFact> facts = PlacementFacts.Of(audited);
+        PlacementFacts facts = new(audited);
+        PupilMoney money = PupilMoney.Of(audited);
         return new PlanFigures(
-            facts, ProvisionYears.Of(audited), BudgetAmounts.Of(audited), Balances.Of(audited, facts), new YearLines(audited, facts).All);
+            facts, ProvisionYears.Of(audited), BudgetAmounts.Of(audited, money), Balances.Of(audited, facts), new YearLines(audited, facts, money).All);
     }
 }

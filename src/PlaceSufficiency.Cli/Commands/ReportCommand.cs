@@ -4,7 +4,9 @@ using NodaTime.Text;
 using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Cli.Terminal;
 using PlaceSufficiency.Reporting;
+using PlaceSufficiency.Reporting.Disclosure;
 using PlaceSufficiency.Reporting.Html;
+using PlaceSufficiency.Reporting.Xlsx;
 
 namespace PlaceSufficiency.Cli.Commands;
 
@@ -20,27 +22,34 @@ internal static class ReportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Option<bool> html = new("--html") { Description = "Write report.html: one page that opens anywhere, with charts, map and tables." };
+        Option<bool> xlsx = new("--xlsx") { Description = "Write report.xlsx: a workbook with every table, all runs in one sheet each." };
+        Option<bool> publish = new("--publish") { Description = "Withhold small counts of pupils, and what gives them away, so that it may be published." };
+        Option<int> threshold = Threshold();
         Option<string> folder = new("--out") { Description = "Folder for the report.", DefaultValueFactory = _ => ".", HelpName = "folder" };
         Option<string> results = new("--results") { Description = "Folder that holds the results of scenario files.", DefaultValueFactory = _ => "results", HelpName = "folder" };
         Option<string?> baseline = new("--baseline") { Description = "Name of the run that others are compared with; left out, do-nothing or the first.", HelpName = "name" };
         Option<LocalDate?> made = Date();
-        Command command = new("report", "Make one report of finished runs: a page to read, compare and print.") { runs, html, folder, results, baseline, made };
+        Command command = new("report", "Make one report of finished runs: a page to read, compare and print, a workbook to work in.")
+        {
+            runs, html, xlsx, publish, threshold, folder, results, baseline, made,
+        };
         command.Validators.Add(result =>
         {
-            if (!result.GetValue(html))
+            if (!result.GetValue(html) && !result.GetValue(xlsx))
             {
-                result.AddError("Say what to make: --html.");
+                result.AddError("Say what to make: --html, --xlsx or both.");
             }
         });
         command.SetAction((parsed, cancellation) => Task.FromResult(Report(
             screen,
             StoredRuns.Read(parsed.GetRequiredValue(runs), parsed.GetValue(baseline), new ResultFolders(parsed.GetRequiredValue(results)), cancellation),
             parsed.GetRequiredValue(folder),
-            parsed.GetValue(made) ?? Today())));
+            parsed.GetValue(made) ?? Today(),
+            new Wanted(parsed.GetValue(html), parsed.GetValue(xlsx), parsed.GetValue(publish) ? new DisclosureRule(parsed.GetValue(threshold)) : null))));
         return command;
     }
 
-    private static int Report(Screen screen, IReadOnlyList<StoredRun> runs, string folder, LocalDate made)
+    private static int Report(Screen screen, IReadOnlyList<StoredRun> runs, string folder, LocalDate made, Wanted wanted)
     {
         screen.Findings([.. runs.SelectMany(run => run.Audit.Findings.Select(finding => (run.Name, finding)))], asResult: false);
         if (runs.Any(run => !run.Audit.Passed))
@@ -48,10 +57,51 @@ internal static class ReportCommand
             return ExitCode.AuditFailed;
         }
 
-        ReportModel model = new([.. runs.Select(run => run.Report)], ReportPurpose.WorkingCopy, made);
-        string path = WholeFile.Write(Path.Combine(folder, "report.html"), ReportPage.Of(model));
-        screen.Unbroken($"Written: {path.Replace('\\', '/')} ({new FileInfo(path).Length / 1e6:0.0} MB, {runs.Count} {(runs.Count == 1 ? "run" : "runs")})");
+        ReportModel model = new([.. runs.Select(run => run.Report)], wanted.Rule is null ? ReportPurpose.WorkingCopy : ReportPurpose.Publication, made);
+        string of = $"{runs.Count} {(runs.Count == 1 ? "run" : "runs")}";
+        Publication? publication = wanted.Rule is { } rule ? Publication.Of(model, rule) : null;
+        if (wanted.Html)
+        {
+            Written(screen, WholeFile.Write(Path.Combine(folder, "report.html"), publication is null ? ReportPage.Of(model) : ReportPage.Of(model, publication)), of);
+        }
+
+        if (wanted.Xlsx)
+        {
+            Written(screen, WholeFile.Write(Path.Combine(folder, "report.xlsx"), stream => Write(stream, model, publication)), of);
+        }
+
+        if (publication is not null)
+        {
+            screen.Line($"Withheld: {publication.Small} figures below {publication.Rule.Threshold}, and {publication.ForTheirSake} more so that those cannot be worked out.");
+        }
+
         return ExitCode.Answered;
+    }
+
+    private static void Write(Stream stream, ReportModel model, Publication? publication) => Workbook.Write(
+        stream,
+        publication is null ? ReportWorkbook.Of(model) : ReportWorkbook.Of(model, publication),
+        publication?.Notice ?? ReportWorkbook.WorkingNotice);
+
+    private static void Written(Screen screen, string path, string of) =>
+        screen.Unbroken($"Written: {path.Replace('\\', '/')} ({new FileInfo(path).Length / 1e6:0.00} MB, {of})");
+
+    private static Option<int> Threshold()
+    {
+        Option<int> option = new("--threshold")
+        {
+            Description = "With --publish: counts of pupils from 1 to below it are withheld.",
+            DefaultValueFactory = _ => new DisclosureRule().Threshold,
+            HelpName = "number",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, out int number) && number < 2)
+            {
+                result.AddError("--threshold must be at least 2.");
+            }
+        });
+        return option;
     }
 
     private static Option<LocalDate?> Date() => new("--date")
@@ -73,4 +123,10 @@ internal static class ReportCommand
 #pragma warning disable RS0030 // The command line is where the clock is read.
     private static LocalDate Today() => SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
 #pragma warning restore RS0030
+
+    /// <summary>What is to be made.</summary>
+    /// <param name="Html">The page.</param>
+    /// <param name="Xlsx">The workbook.</param>
+    /// <param name="Rule">What may be published; null for a working copy.</param>
+    private sealed record Wanted(bool Html, bool Xlsx, DisclosureRule? Rule);
 }

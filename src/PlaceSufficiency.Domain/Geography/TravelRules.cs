@@ -31,7 +31,7 @@ public sealed record TravelRules(
     /// <summary>The journey from an area to a provider; a minute is rounded to the nearest second.</summary>
     public Journey JourneyBetween(PlanningArea area, Provider provider)
     {
-        if (Stated.TryGetValue((area.Id, provider.Id), out Journey stated))
+        if (!Stated.IsEmpty && Stated.TryGetValue((area.Id, provider.Id), out Journey stated))
         {
             return stated;
         }

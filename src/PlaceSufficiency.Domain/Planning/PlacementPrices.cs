@@ -28,14 +28,16 @@ public static class PlacementPrices
         Journey journey = planningCase.JourneyTo(provision, stay.Area);
         decimal above = Math.Max(0, (int)provision.Designation.OwnLevel - (int)stay.LevelIn(year));
         decimal minutes = (decimal)Math.Max(0, (journey.Time - planningCase.Travel.Threshold[stay.YearGroupIn(year).Phase]).TotalMinutes);
-        IEnumerable<(PriceItem Item, BudgetLine Line, decimal Quantity)> items =
-        [
-            .. PerPupil.Select(item => (item.Item, item.Line, 1m)),
-            (PriceItem.TransportPerKm, BudgetLine.Transport, (decimal)journey.Distance.Kilometres),
-            (PriceItem.AboveLevel, BudgetLine.Priced, above),
-            (PriceItem.TravelAboveThreshold, BudgetLine.Priced, minutes),
-        ];
-        return items.SelectMany(item => Charges(planningCase, item.Item, item.Line, provision, year, item.Quantity));
+        List<Charge> charges = new(8);
+        foreach ((PriceItem item, BudgetLine line) in PerPupil)
+        {
+            Add(charges, planningCase, item, line, provision, year, 1);
+        }
+
+        Add(charges, planningCase, PriceItem.TransportPerKm, BudgetLine.Transport, provision, year, (decimal)journey.Distance.Kilometres);
+        Add(charges, planningCase, PriceItem.AboveLevel, BudgetLine.Priced, provision, year, above);
+        Add(charges, planningCase, PriceItem.TravelAboveThreshold, BudgetLine.Priced, provision, year, minutes);
+        return charges;
     }
 
     /// <summary>The charges of one pupil above places at the provision in the year.</summary>
@@ -50,16 +52,21 @@ public static class PlacementPrices
     public static IEnumerable<Charge> OfPlaces(PlanningCase planningCase, Provision provision, AcademicYear year) =>
         Charges(planningCase, PriceItem.PlaceFunding, BudgetLine.HighNeedsBlock, provision, year, planningCase.PlacesForResidents(provision, year));
 
-    private static IEnumerable<Charge> Charges(
-        PlanningCase planningCase, PriceItem item, BudgetLine line, Provision provision, AcademicYear year, decimal quantity)
+    private static List<Charge> Charges(PlanningCase planningCase, PriceItem item, BudgetLine line, Provision provision, AcademicYear year, decimal quantity)
     {
-        if (quantity == 0 || planningCase.Prices.ScopeOf(item, provision) is null)
-        {
-            yield break;
-        }
+        List<Charge> charges = new(2);
+        Add(charges, planningCase, item, line, provision, year, quantity);
+        return charges;
+    }
 
-        (Pounds autumn, Pounds summer) = planningCase.Prices.Over(item, provision, year, quantity);
-        yield return new Charge(item, line, year.AutumnFinancialYear, autumn);
-        yield return new Charge(item, line, year.SummerFinancialYear, summer);
+    private static void Add(
+        List<Charge> charges, PlanningCase planningCase, PriceItem item, BudgetLine line, Provision provision, AcademicYear year, decimal quantity)
+    {
+        if (quantity != 0 && planningCase.Prices.RateOf(item, provision, year) is { } rate)
+        {
+            (Pounds autumn, Pounds summer) = rate.Over(quantity);
+            charges.Add(new Charge(item, line, year.AutumnFinancialYear, autumn));
+            charges.Add(new Charge(item, line, year.SummerFinancialYear, summer));
+        }
     }
 }

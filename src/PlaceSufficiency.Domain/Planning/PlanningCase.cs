@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Geography;
@@ -32,16 +33,18 @@ public sealed record PlanLimits(ImmutableSortedDictionary<AcademicYear, int> Inm
 /// </summary>
 public sealed record PlanningCase
 {
-    private readonly Lazy<ImmutableDictionary<PlanningAreaId, PlanningArea>> _areas;
-    private readonly Lazy<ImmutableDictionary<ProviderId, Provider>> _providers;
-    private readonly Lazy<ImmutableDictionary<ProvisionId, Provision>> _provisions;
+    private readonly Lazy<FrozenDictionary<PlanningAreaId, PlanningArea>> _areas;
+    private readonly Lazy<FrozenDictionary<ProviderId, Provider>> _providers;
+    private readonly Lazy<FrozenDictionary<ProvisionId, Provision>> _provisions;
+    private readonly Lazy<ILookup<ProvisionId, CapitalScheme>> _schemes;
 
     /// <summary>Makes an empty case; set the rest with initialisers.</summary>
     public PlanningCase()
     {
-        _areas = new(() => Areas.ToImmutableDictionary(area => area.Id));
-        _providers = new(() => Providers.ToImmutableDictionary(provider => provider.Id));
-        _provisions = new(() => Provisions.ToImmutableDictionary(provision => provision.Id));
+        _areas = new(() => Areas.ToFrozenDictionary(area => area.Id));
+        _providers = new(() => Providers.ToFrozenDictionary(provider => provider.Id));
+        _provisions = new(() => Provisions.ToFrozenDictionary(provision => provision.Id));
+        _schemes = new(() => Schemes.ToLookup(scheme => scheme.Provision));
     }
 
     private PlanningCase(PlanningCase original)
@@ -50,9 +53,10 @@ public sealed record PlanningCase
         (Areas, Providers, Provisions, Places, Imports) = (original.Areas, original.Providers, original.Provisions, original.Places, original.Imports);
         (Schemes, Stock, Demand, Prices, Travel) = (original.Schemes, original.Stock, original.Demand, original.Prices, original.Travel);
         (Objective, Limits, Moves, NeedGroups) = (original.Objective, original.Limits, original.Moves, original.NeedGroups);
-        _areas = new(() => Areas.ToImmutableDictionary(area => area.Id));
-        _providers = new(() => Providers.ToImmutableDictionary(provider => provider.Id));
-        _provisions = new(() => Provisions.ToImmutableDictionary(provision => provision.Id));
+        _areas = new(() => Areas.ToFrozenDictionary(area => area.Id));
+        _providers = new(() => Providers.ToFrozenDictionary(provider => provider.Id));
+        _provisions = new(() => Provisions.ToFrozenDictionary(provision => provision.Id));
+        _schemes = new(() => Schemes.ToLookup(scheme => scheme.Provision));
     }
 
     /// <summary>Name of the scenario.</summary>
@@ -124,9 +128,12 @@ public sealed record PlanningCase
     /// <summary>Whether there is a provision of that id.</summary>
     public bool HasProvision(ProvisionId id) => _provisions.Value.ContainsKey(id);
 
+    /// <summary>Schemes that add places to a provision, open or not, in the case's order.</summary>
+    public IEnumerable<CapitalScheme> SchemesOf(ProvisionId provision) => _schemes.Value[provision];
+
     /// <summary>Places of a provision in a year, schemes included; 0 while it is not open.</summary>
     public int PlacesIn(Provision provision, AcademicYear year) => provision.IsOpenIn(year)
-        ? Places[provision.Id, year] + Schemes.Where(scheme => scheme.Provision == provision.Id).Sum(scheme => scheme.PlacesIn(year))
+        ? Places[provision.Id, year] + SchemesOf(provision.Id).Sum(scheme => scheme.PlacesIn(year))
         : 0;
 
     /// <summary>Places that the resident authority's pupils can use: places less imports, at least 0.</summary>

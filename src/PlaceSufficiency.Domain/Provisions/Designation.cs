@@ -27,7 +27,7 @@ public enum SexAdmitted
 public sealed record Designation(NeedSet Needs, YearGroup From, YearGroup To, SexAdmitted Sex, LevelSet Levels)
 {
     /// <summary>The most specialist level served: what a place here is.</summary>
-    public ProvisionLevel OwnLevel => Levels.Max();
+    public ProvisionLevel OwnLevel => Levels.MostSpecialist;
 
     /// <summary>Whether the year group is admitted.</summary>
     public bool Covers(YearGroup yearGroup) => yearGroup >= From && yearGroup <= To;

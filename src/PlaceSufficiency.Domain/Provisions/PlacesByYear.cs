@@ -31,8 +31,22 @@ public sealed class PlacesByYear
     public static PlacesByYear None { get; } = new([]);
 
     /// <summary>The number of a provision in a year; 0 where none is stated.</summary>
-    public int this[ProvisionId provision, AcademicYear year] =>
-        _steps.TryGetValue(provision, out (AcademicYear Year, int Number)[]? of) ? of.LastOrDefault(step => step.Year <= year).Number : 0;
+    public int this[ProvisionId provision, AcademicYear year]
+    {
+        get
+        {
+            int number = 0;
+            if (_steps.TryGetValue(provision, out (AcademicYear Year, int Number)[]? of))
+            {
+                for (int i = 0; i < of.Length && of[i].Year <= year; i++)
+                {
+                    number = of[i].Number;
+                }
+            }
+
+            return number;
+        }
+    }
 
     /// <summary>Every stated step, by provision and then year.</summary>
     public IEnumerable<(ProvisionId Provision, AcademicYear From, int Number)> Steps =>

@@ -37,6 +37,10 @@ public readonly record struct LevelSet : IEnumerable<ProvisionLevel>
     /// <summary>Whether no level is in the set.</summary>
     public bool IsEmpty => _bits == 0;
 
+    /// <summary>The most specialist level in the set.</summary>
+    /// <exception cref="InvalidOperationException">The set is empty.</exception>
+    public ProvisionLevel MostSpecialist => IsEmpty ? throw new InvalidOperationException("No level is in the set.") : (ProvisionLevel)int.Log2(_bits);
+
     /// <summary>The set of those levels.</summary>
     public static LevelSet Of(params IEnumerable<ProvisionLevel> levels) => new(levels.Aggregate(0, (bits, level) => bits | (1 << (int)level)));
 

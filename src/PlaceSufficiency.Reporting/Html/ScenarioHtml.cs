@@ -18,8 +18,9 @@ internal static class ScenarioHtml
     internal static string IdOf(int position) => $"scenario-{position + 1}";
 
     /// <summary>Writes the choice and the panels.</summary>
-    internal static void Write(HtmlText page, ReportModel model)
+    internal static void Write(HtmlText page, PageContents contents)
     {
+        ReportModel model = contents.Model;
         ScenarioReport[] detailed = [.. model.Runs.Take(MostDetailed)];
         Dictionary<string, string> grounds = [];
         WriteTools(page, model, detailed);
@@ -29,15 +30,15 @@ internal static class ScenarioHtml
             page.Element("h2", run.Case.Name, ("id", $"{IdOf(position)}-name"));
             if (detailed.Length > 1)
             {
-                page.Element("p", run.Case.Question, ("class", "question")).Element("p", run.Answer, ("class", "answer"));
+                page.Element("p", run.Case.Question, ("class", "question")).Element("p", contents.Answers[position], ("class", "answer"));
             }
 
-            foreach (ReportSection section in ScenarioSections.Of(run, model.Made))
+            foreach (ReportSection section in contents.Sections(position))
             {
                 SectionHtml.Write(page, IdOf(position), section);
-                if (section.Key == MapFollows)
+                if (section.Key == MapFollows && contents.MapOf is { } mapOf)
                 {
-                    WriteMap(page, IdOf(position), ScenarioMap.Of(run.Case, run.Audit.Figures), grounds);
+                    WriteMap(page, IdOf(position), mapOf(position), grounds);
                 }
             }
 

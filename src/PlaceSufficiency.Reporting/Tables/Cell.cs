@@ -41,3 +41,24 @@ public sealed record NumberCell(decimal Value, int Decimals) : Cell;
 /// <param name="Decimals">Decimal places that people read.</param>
 /// <param name="IsBetter">Whether that is better or worse for pupils; null where it is neither.</param>
 public sealed record DifferenceCell(decimal Value, int Decimals, bool? IsBetter) : Cell;
+
+/// <summary>A day.</summary>
+/// <param name="Value">The day.</param>
+public sealed record DateCell(LocalDate Value) : Cell;
+
+/// <summary>
+/// A figure that is withheld, because it is a small count of pupils or would give one away. Which of the two is not said: writers show
+/// <see cref="Mark"/> for both.
+/// </summary>
+public sealed record SuppressedCell : Cell
+{
+    /// <summary>The Department for Education's mark for a suppressed figure.</summary>
+    public const string Mark = "c";
+
+    private SuppressedCell()
+    {
+    }
+
+    /// <summary>The one there is.</summary>
+    public static SuppressedCell Instance { get; } = new();
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime.Text;
 
 namespace PlaceSufficiency.Reporting.Tables;
 
@@ -15,6 +16,8 @@ public static class CellText
         JourneyCell journey => Whole((decimal)journey.Value.TotalMinutes),
         NumberCell number => Rounded(number.Value, number.Decimals),
         DifferenceCell difference => Difference(difference),
+        DateCell date => LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu").Format(date.Value),
+        SuppressedCell => SuppressedCell.Mark,
         _ => string.Empty,
     };
 
@@ -27,6 +30,8 @@ public static class CellText
         JourneyCell journey => journey.Value.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture),
         NumberCell number => number.Value.ToString("0.######", CultureInfo.InvariantCulture),
         DifferenceCell difference => difference.Value.ToString("0.######", CultureInfo.InvariantCulture),
+        DateCell date => LocalDatePattern.Iso.Format(date.Value),
+        SuppressedCell => SuppressedCell.Mark,
         _ => string.Empty,
     };
 

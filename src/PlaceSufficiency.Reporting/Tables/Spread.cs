@@ -79,6 +79,7 @@ public sealed record Spread(
     {
         (EmptyCell, _) => right,
         (_, EmptyCell) => left,
+        (SuppressedCell, _) or (_, SuppressedCell) => SuppressedCell.Instance,
         (CountCell a, CountCell b) => new CountCell(a.Value + b.Value),
         (MoneyCell a, MoneyCell b) => new MoneyCell(a.Value + b.Value),
         _ => throw new InvalidOperationException("Only counts and money can be added up; name more columns down."),

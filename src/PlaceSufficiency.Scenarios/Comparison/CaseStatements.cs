@@ -9,14 +9,16 @@ using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Scenarios.Comparison;
 
-/// <summary>One thing a case states, and the part of the case it belongs to.</summary>
-internal sealed record CaseStatement(CasePart Part, KeyedValue Value);
+/// <summary>One thing a case states.</summary>
+/// <param name="Part">The part of the case it belongs to.</param>
+/// <param name="Value">The key and what is stated.</param>
+public sealed record CaseStatement(CasePart Part, KeyedValue Value);
 
 /// <summary>Everything that a case states, name and question apart, each once: two cases with the same statements give the same plan.</summary>
-internal static class CaseStatements
+public static class CaseStatements
 {
     /// <summary>The statements, in a stable order: within a part by thing, then by year.</summary>
-    internal static IEnumerable<CaseStatement> Of(PlanningCase planningCase) =>
+    public static IEnumerable<CaseStatement> Of(PlanningCase planningCase) =>
     [
         .. OfPart(CasePart.Demand, Demand(planningCase)),
         .. OfPart(CasePart.Provision, Provision(planningCase)),
@@ -51,9 +53,19 @@ internal static class CaseStatements
             .. demand.JoinerScalings.IsEmpty ? [] : new KeyedValue[] { new("joiner-scalings", string.Join(", then ", demand.JoinerScalings.Select(Text))) },
             .. demand.LevelShifts.IsEmpty ? [] : new KeyedValue[] { new("level-shifts", string.Join(", then ", demand.LevelShifts.Select(Text))) },
             .. demand.Uncertainty == DemandUncertainty.Default ? [] : new KeyedValue[] { new("uncertainty", $"{demand.Uncertainty}") },
+            .. demand.Trend == RateTrend.None ? [] : new KeyedValue[] { new("trend", $"{demand.Trend}") },
+            .. Population(demand.Population),
             .. planningCase.NeedGroups.Select(group => new KeyedValue($"need-group/{group.Name}", $"{group.Needs}")),
         ];
     }
+
+    private static IEnumerable<KeyedValue> Population(PopulationOutlook outlook) => outlook.Joiners == JoinersFollow.Stated
+        ? []
+        :
+        [
+            new("population-outlook", $"births {Number(outlook.BirthsGrowth)}, moves {Number(outlook.NetMigration)} a year"),
+            .. outlook.Projection.Select(row => new KeyedValue($"projection/{row.Year}/{row.Age}/{row.Area?.Value ?? "all"}", Number(row.Persons))),
+        ];
 
     private static IEnumerable<KeyedValue> Provision(PlanningCase planningCase) =>
     [

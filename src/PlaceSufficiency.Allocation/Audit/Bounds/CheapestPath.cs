@@ -1,5 +1,8 @@
+using PlaceSufficiency.Allocation.Audit.Evidence;
+using PlaceSufficiency.Allocation.Audit.Reach;
+using PlaceSufficiency.Allocation.Audit.Tiers;
 using PlaceSufficiency.Domain.Demand;
-using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 
@@ -7,95 +10,107 @@ namespace PlaceSufficiency.Allocation.Audit.Bounds;
 
 /// <summary>
 /// The cheapest priced path of one pupil of a stay, among all paths that the rules allow, by recursion from the last year back:
-/// what the years from <c>t</c> on cost at least, for each place where the pupil may have been the year before.
+/// what the years from <c>t</c> on cost at least, for each candidate where the pupil may have been the year before. Prices the stays of
+/// one home area at one set of prices.
 /// </summary>
-internal sealed class CheapestPath
+internal sealed class CheapestPath(AuditedPlan audited, CaseReach caseReach, AreaReach reach, AreaPence pence, PricedYears prices)
 {
-    private readonly PlanningCase _case;
-    private readonly RouteTable _routes;
-    private readonly PricedYears _prices;
-    private readonly Dictionary<Domain.Provisions.ProvisionId, int> _indices;
-    private readonly double[] _here;
-    private readonly int[] _fitsIn;
-    private double[] _rest;
-    private double[] _restBefore;
+    private readonly double[] _rest = new double[reach.Provisions.Length];
+    private readonly int[] _fitsIn = new int[reach.Provisions.Length];
     private int _step;
+    private PupilKind _kind;
 
-    /// <summary>Prepares to price any number of stays.</summary>
-    internal CheapestPath(PlanningCase planningCase, RouteTable routes, PricedYears prices)
-    {
-        (_case, _routes, _prices) = (planningCase, routes, prices);
-        int provisions = planningCase.Provisions.Length;
-        _indices = Enumerable.Range(0, provisions).ToDictionary(index => planningCase.Provisions[index].Id);
-        (_here, _rest, _restBefore) = (new double[provisions], new double[provisions], new double[provisions]);
-        _fitsIn = new int[provisions];
-    }
+    // The cheapest start of a year, where it is, and the cheapest anywhere else.
+    private double _start;
+    private int _startAt;
+    private double _startElsewhere;
 
     /// <summary>Cost of the cheapest path of one pupil; 0 for a stay without planned years.</summary>
-    internal double Of(Stay stay)
+    /// <param name="stay">A stay of the area.</param>
+    /// <param name="current">Candidate of its base-year place; -1 for none.</param>
+    internal double Of(Stay stay, int current)
     {
-        AcademicYear first = stay.FirstYear == _case.Horizon.BaseYear ? stay.FirstYear.Next : stay.FirstYear;
-        double restNowhere = 0;
-        int? start = stay.Current is { } current ? _indices[current] : null;
-        Array.Clear(_rest);
-        for (AcademicYear year = stay.LastYear; year >= first; year = year.Previous)
+        int first = Math.Max(0, audited.Index.Of(stay.FirstYear));
+        double free = 0;
+        _step += 2;
+        for (int t = audited.Index.Of(stay.LastYear); t >= first; t--)
         {
-            Route[] routes = _routes.Of(stay, year);
-            int t = year.YearsSince(_case.Horizon.BaseYear) - 1;
-            double free = Enter(routes, t, restNowhere);
-            if (year > first)
-            {
-                bool reopens = PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(year.Previous));
-                foreach (Route before in _routes.Of(stay, year.Previous))
-                {
-                    _restBefore[before.Provision] = After(before.Provision, routes, t, reopens, free);
-                }
-            }
-            else if (start is { } index)
-            {
-                return After(index, routes, t, PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(year.Previous)), free);
-            }
-
-            (_rest, _restBefore) = (_restBefore, _rest);
-            restNowhere = free;
+            AcademicYear year = audited.Horizon.PlannedYears[t];
+            free = Enter(PupilKind.Of(stay, year), t, free);
+            Leave(stay, year, t);
         }
 
-        return restNowhere;
+        return current >= 0 && _fitsIn[current] == _step ? _rest[current] : free;
     }
 
-    /// <summary>Prices being at each route this year; returns the cheapest for a pupil who has no place that still fits.</summary>
-    private double Enter(Route[] routes, int t, double restNowhere)
+    /// <summary>
+    /// Prices being at each candidate that fits this year, from this year on; returns the cheapest for a pupil who has no place that still fits.
+    /// </summary>
+    private double Enter(PupilKind kind, int t, double restNowhere)
     {
         _step++;
-        double free = _prices.Unplaced + restNowhere;
-        foreach (Route route in routes)
+        (_start, _startAt, _startElsewhere) = (double.PositiveInfinity, -1, double.PositiveInfinity);
+        Phase phase = kind.YearGroup.Phase;
+        foreach (int of in caseReach.Classes.Admitting(kind))
         {
-            _here[route.Provision] = _prices.At(route, t) + _rest[route.Provision];
-            _fitsIn[route.Provision] = _step;
-            free = route.MayStart ? Math.Min(free, _here[route.Provision]) : free;
-        }
-
-        return free;
-    }
-
-    /// <summary>The cheapest for a pupil who was at <paramref name="before"/>: the place stands while it fits, unless it may be left.</summary>
-    private double After(int before, Route[] routes, int t, bool reopens, double free)
-    {
-        if (_fitsIn[before] != _step)
-        {
-            return free;
-        }
-
-        double best = _here[before];
-        if (reopens || _prices.MoveFrom(before, t) is not null)
-        {
-            double toll = reopens ? 0 : _prices.MoveFrom(before, t)!.Value;
-            foreach (Route route in routes)
+            (int from, int until) = reach.OfClass(of);
+            for (int c = from; c < until; c++)
             {
-                best = route.MayStart && route.Provision != before ? Math.Min(best, toll + _here[route.Provision]) : best;
+                int g = reach.Provisions[c];
+                if (caseReach.IsOpen(g, t))
+                {
+                    double here = Price(c, g, t, kind.Level, phase) + (_fitsIn[c] == _step - 1 ? _rest[c] : restNowhere);
+                    _rest[c] = here;
+                    _fitsIn[c] = _step;
+                    if (caseReach.AdmitsNew(g, t) && reach.IsWithin(c, phase))
+                    {
+                        Start(c, here);
+                    }
+                }
             }
         }
 
-        return best;
+        _kind = kind;
+        return Math.Min(prices.Unplaced + restNowhere, _start);
+    }
+
+    private double Price(int candidate, int provision, int t, ProvisionLevel level, Phase phase)
+    {
+        double at = prices.At(provision, t);
+        return prices.CostWeight == 0 ? at : at + (prices.CostWeight * pence.Of(candidate, t, level, phase));
+    }
+
+    private void Start(int candidate, double here)
+    {
+        if (here < _start)
+        {
+            (_startElsewhere, _start, _startAt) = (_start, here, candidate);
+        }
+        else if (here < _startElsewhere)
+        {
+            _startElsewhere = here;
+        }
+    }
+
+    /// <summary>For a pupil who was at a candidate that fits the year before: the place stands, unless it may be left for a start elsewhere.</summary>
+    private void Leave(Stay stay, AcademicYear year, int t)
+    {
+        bool reopens = year > stay.FirstYear && PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(year.Previous));
+        if (!reopens && audited.Case.Moves.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (int of in caseReach.Classes.Admitting(_kind))
+        {
+            (int from, int until) = reach.OfClass(of);
+            for (int c = from; c < until; c++)
+            {
+                if (_fitsIn[c] == _step && (reopens ? 0 : prices.MoveFrom(reach.Provisions[c], t)) is { } toll)
+                {
+                    _rest[c] = Math.Min(_rest[c], toll + (_startAt == c ? _startElsewhere : _start));
+                }
+            }
+        }
     }
 }

@@ -9,12 +9,10 @@ namespace PlaceSufficiency.Allocation.Audit.Bounds;
 
 /// <summary>
 /// What one pupil counts for under the prices of a tier: the tier itself at weight 1 and each earlier tier at its price, plus the
-/// price of the place and of the INMSS limit that are used. Unit: that of the tier.
+/// price of the place and of the INMSS limit that are used. Unit: that of the tier. Indices are those of provisions and planned years.
 /// </summary>
 internal sealed class PricedYears
 {
-    private readonly double _costWeight;
-    private readonly double _overNumberWeight;
     private readonly double[,] _atProvision;
     private readonly double[,] _move;
     private readonly bool[,] _mayMove;
@@ -23,9 +21,9 @@ internal sealed class PricedYears
     internal PricedYears(AuditedPlan audited, PupilYearPence pence, ObjectiveTier tier, TierPrices prices)
     {
         Unplaced = Weight(tier, prices, ObjectiveTier.Unplaced);
-        _costWeight = Weight(tier, prices, ObjectiveTier.Cost);
-        _overNumberWeight = Weight(tier, prices, ObjectiveTier.OverNumber);
-        (int provisions, int years) = (audited.Case.Provisions.Length, audited.Horizon.PlannedYears.Count);
+        CostWeight = Weight(tier, prices, ObjectiveTier.Cost);
+        double overNumber = Weight(tier, prices, ObjectiveTier.OverNumber);
+        (int provisions, int years) = (audited.Index.Provisions, audited.Index.Years);
         _atProvision = new double[provisions, years];
         _move = new double[provisions, years];
         _mayMove = new bool[provisions, years];
@@ -39,8 +37,8 @@ internal sealed class PricedYears
                 double place = prices.Places.GetValueOrDefault((provision.Id, year));
                 _atProvision[g, t] = place + (PlacesLedger.IsInmss(provision) ? inmss + prices.InmssLimit.GetValueOrDefault(year) : 0);
                 _mayMove[g, t] = PlacementRules.IsAllowedMove(audited.Case, provision, year);
-                _move[g, t] = _costWeight * pence.OfMove(provision, year);
-                OfOverNumber[g, t] = _overNumberWeight + (_costWeight * pence.OfOverNumber(provision, year)) - place;
+                _move[g, t] = CostWeight * pence.OfMove(g, t);
+                OfOverNumber[g, t] = overNumber + (CostWeight * pence.OfOverNumber(g, t)) - place;
             }
         }
     }
@@ -48,11 +46,14 @@ internal sealed class PricedYears
     /// <summary>A year without a place.</summary>
     internal double Unplaced { get; }
 
-    /// <summary>One pupil above places, less the place he or she does not use: by index of provision and of planned year.</summary>
+    /// <summary>A penny.</summary>
+    internal double CostWeight { get; }
+
+    /// <summary>One pupil above places, less the place he or she does not use.</summary>
     internal double[,] OfOverNumber { get; }
 
-    /// <summary>A year at a provision; <paramref name="year"/> is the index of the planned year.</summary>
-    internal double At(Route route, int year) => _atProvision[route.Provision, year] + (_costWeight * route.Pence);
+    /// <summary>A year at a provision, the pence of the pupil's year apart.</summary>
+    internal double At(int provision, int year) => _atProvision[provision, year];
 
     /// <summary>An allowed move away from the provision in that year, or null when the scenario allows none.</summary>
     internal double? MoveFrom(int provision, int year) => _mayMove[provision, year] ? _move[provision, year] : null;

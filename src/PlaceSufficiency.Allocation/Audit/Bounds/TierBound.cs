@@ -1,10 +1,6 @@
 using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Allocation.Audit.Tiers;
-using PlaceSufficiency.Domain.Demand;
-using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
-using PlaceSufficiency.Domain.Provisions;
-using PlaceSufficiency.Domain.Time;
 
 namespace PlaceSufficiency.Allocation.Audit.Bounds;
 
@@ -22,21 +18,12 @@ internal static class TierBound
 {
     /// <summary>The bound on a tier and the most that rounding of its sums may amount to, in its unit.</summary>
     /// <param name="audited">The plan under audit.</param>
-    /// <param name="routes">Where every stay may be.</param>
-    /// <param name="pence">What counts for how much in the cost tier.</param>
-    /// <param name="tier">The tier.</param>
     /// <param name="prices">Prices that were accepted: finite, at least 0 and for things the case has.</param>
+    /// <param name="priced">The same by provision and year.</param>
+    /// <param name="paths">Pupils times their cheapest priced paths.</param>
     /// <param name="values">Values at which the earlier tiers are held.</param>
-    internal static (double Bound, double Rounding) Of(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier, TierPrices prices, TierValues values)
+    internal static (double Bound, double Rounding) Of(AuditedPlan audited, TierPrices prices, PricedYears priced, double paths, TierValues values)
     {
-        PricedYears priced = new(audited, pence, tier, prices);
-        CheapestPath cheapest = new(audited.Case, routes, priced);
-        double paths = 0;
-        foreach (Stay stay in audited.Stays)
-        {
-            paths += stay.Pupils * cheapest.Of(stay);
-        }
-
         double places = prices.Places.Sum(price => price.Value * audited.Places[price.Key.Provision, price.Key.Year].Residents);
         double inmss = prices.InmssLimit.Sum(price => price.Value * audited.Places.InmssMost(price.Key)!.Value);
         double held = prices.HeldTiers.Sum(price => price.Value * values[price.Key]);
@@ -47,13 +34,11 @@ internal static class TierBound
     private static double OverNumber(AuditedPlan audited, PricedYears priced)
     {
         double sum = 0;
-        for (int g = 0; g < audited.Case.Provisions.Length; g++)
+        for (int g = 0; g < audited.Index.Provisions; g++)
         {
-            Provision provision = audited.Case.Provisions[g];
-            for (int t = 0; t < audited.Horizon.PlannedYears.Count; t++)
+            for (int t = 0; t < audited.Index.Years; t++)
             {
-                AcademicYear year = audited.Horizon.PlannedYears[t];
-                sum += audited.Places[provision.Id, year].OverNumberMost * Math.Min(0, priced.OfOverNumber[g, t]);
+                sum += audited.Places[g, t].OverNumberMost * Math.Min(0, priced.OfOverNumber[g, t]);
             }
         }
 

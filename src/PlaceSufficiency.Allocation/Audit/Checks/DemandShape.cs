@@ -1,6 +1,6 @@
+using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Pupils;
 
@@ -11,14 +11,13 @@ internal sealed class DemandShape
 {
     private readonly PlanningCase _case;
     private readonly DemandPath _demand;
-    private readonly HashSet<PlanningAreaId> _areas;
+    private readonly CaseIndex _index;
     private readonly Dictionary<Stay, Finding> _faults = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Looks at every stay once.</summary>
-    internal DemandShape(PlanningCase planningCase, DemandPath demand)
+    internal DemandShape(PlanningCase planningCase, CaseIndex index, DemandPath demand)
     {
-        (_case, _demand) = (planningCase, demand);
-        _areas = [.. planningCase.Areas.Select(area => area.Id)];
+        (_case, _index, _demand) = (planningCase, index, demand);
         for (int i = 0; i < demand.Stays.Count; i++)
         {
             if (FaultOf(demand.Stays[i], i) is { } fault)
@@ -48,7 +47,7 @@ internal sealed class DemandShape
     }
 
     /// <summary>Whether the stay can be read at all.</summary>
-    internal bool IsSound(Stay stay) => !_faults.ContainsKey(stay);
+    internal bool IsSound(Stay stay) => _faults.Count == 0 || !_faults.ContainsKey(stay);
 
     private Finding? FaultOf(Stay stay, int position)
     {
@@ -62,10 +61,10 @@ internal sealed class DemandShape
             _ when stay.Levels.Count != years => Fault(stay, "stay-levels", $"It states {stay.Levels.Count} levels for {years} years."),
             _ when stay.YearGroupAtFirst.After(years - 1) is null =>
                 Fault(stay, "stay-age", $"It ends in year group {stay.YearGroupAtFirst.Value + years - 1}; the oldest is {YearGroup.Oldest}."),
-            _ when !_areas.Contains(stay.Area) => Fault(stay, "unknown-area", $"Its home area '{stay.Area}' is not in the case."),
+            _ when !_index.Has(stay.Area) => Fault(stay, "unknown-area", $"Its home area '{stay.Area}' is not in the case."),
             { Current: { } current } when stay.FirstYear > _case.Horizon.BaseYear =>
                 Fault(stay, "joiner-in-place", $"It joins in {stay.FirstYear} and states a base-year place, '{current}'."),
-            { Current: { } current } when !_case.HasProvision(current) =>
+            { Current: { } current } when !_index.Has(current) =>
                 Fault(stay, "unknown-provision", $"Its base-year place '{current}' is not in the case."),
             _ => null,
         };

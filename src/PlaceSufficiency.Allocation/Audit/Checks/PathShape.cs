@@ -1,6 +1,6 @@
+using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Domain.Provisions;
 
@@ -10,7 +10,7 @@ namespace PlaceSufficiency.Allocation.Audit.Checks;
 /// Every path is well formed and every pupil is on exactly one: a path names a stay and provisions that exist and states every
 /// planned year of the stay; the pupils of a stay's paths add up to the pupils of the stay.
 /// </summary>
-internal sealed class PathShape(PlanningCase planningCase, DemandPath demand, DemandShape demandShape)
+internal sealed class PathShape(CaseIndex index, DemandPath demand, DemandShape demandShape)
 {
     /// <summary>Whether the path can be followed.</summary>
     internal bool IsSound(PupilPath path) => FaultOf(path) is null && demandShape.IsSound(demand.Stays[path.Stay]);
@@ -32,7 +32,7 @@ internal sealed class PathShape(PlanningCase planningCase, DemandPath demand, De
         }
 
         int years = PlannedYears(demand.Stays[path.Stay]);
-        ProvisionId? unknown = path.Provisions.FirstOrDefault(id => id is { } provision && !planningCase.HasProvision(provision));
+        ProvisionId? unknown = UnknownOn(path);
         return path switch
         {
             { Pupils: < 1 } => Fault(path, "path-pupils", $"A path has {path.Pupils} pupils; a path has at least 1."),
@@ -44,19 +44,36 @@ internal sealed class PathShape(PlanningCase planningCase, DemandPath demand, De
 
     private IEnumerable<Finding> Uncovered(PlacementPlan plan)
     {
-        Dictionary<int, int> covered = [];
+        int[] covered = new int[demand.Stays.Count];
         foreach (PupilPath path in plan.Paths)
         {
-            covered[path.Stay] = covered.GetValueOrDefault(path.Stay) + path.Pupils;
+            if (path.Stay >= 0 && path.Stay < covered.Length)
+            {
+                covered[path.Stay] += path.Pupils;
+            }
         }
 
         return demand.Stays
-            .Where(stay => demandShape.IsSound(stay) && PlannedYears(stay) > 0 && covered.GetValueOrDefault(stay.Number) != stay.Pupils)
+            .Where(stay => demandShape.IsSound(stay) && PlannedYears(stay) > 0 && covered[stay.Number] != stay.Pupils)
             .Select(stay => Finding.Error(
-                "stay-not-covered", $"It has {stay.Pupils} pupils; its paths have {covered.GetValueOrDefault(stay.Number)}.", key: $"stay {stay.Number}"));
+                "stay-not-covered", $"It has {stay.Pupils} pupils; its paths have {covered[stay.Number]}.", key: $"stay {stay.Number}"));
     }
 
-    private int PlannedYears(Stay stay) => PlacementRules.PlannedYearsOf(planningCase.Horizon, stay).Count();
+    private ProvisionId? UnknownOn(PupilPath path)
+    {
+        foreach (ProvisionId? id in path.Provisions)
+        {
+            if (id is { } provision && !index.Has(provision))
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
+
+    private int PlannedYears(Stay stay) =>
+        Math.Min(index.Years - 1, index.Of(stay.LastYear)) - Math.Max(0, index.Of(stay.FirstYear)) + 1;
 
     private static Finding Fault(PupilPath path, string code, string message) => Finding.Error(code, message, key: $"stay {path.Stay}");
 }

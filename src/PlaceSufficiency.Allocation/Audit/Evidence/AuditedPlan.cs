@@ -17,15 +17,23 @@ internal sealed class AuditedPlan
     internal AuditedPlan(PlanningCase planningCase, DemandPath demand, PlacementPlan plan)
     {
         (Case, Demand, Plan) = (planningCase, demand, plan);
-        DemandShape demandShape = new(planningCase, demand);
-        Stays = [.. demand.Stays.Where(demandShape.IsSound)];
-        PathShape pathShape = new(planningCase, demand, demandShape);
-        Paths = [.. plan.Paths.Where(pathShape.IsSound).Select(path => new TracedPath(planningCase, demand.Stays[path.Stay], path))];
-        PathsOfStay = Paths.ToLookup(path => path.Stay.Number);
-        PathYears = [.. Paths.SelectMany(path => path.Years)];
-        Places = new PlacesLedger(planningCase, Stays);
-        Pupils = new Occupancy(Horizon.BaseYear, Stays, PathYears);
+        Index = new CaseIndex(planningCase);
+        DemandShape = new DemandShape(planningCase, Index, demand);
+        PathShape = new PathShape(Index, demand, DemandShape);
+        Stays = [.. demand.Stays.Where(DemandShape.IsSound)];
+        Paths = new TracedPaths(planningCase, Index, demand.Stays, [.. plan.Paths.Where(PathShape.IsSound)]);
+        Places = new PlacesLedger(planningCase, Index, Stays);
+        Pupils = new Occupancy(Index, Horizon.BaseYear, Stays, Paths);
     }
+
+    /// <summary>Positions in the case.</summary>
+    internal CaseIndex Index { get; }
+
+    /// <summary>Whether every stay is well formed.</summary>
+    internal DemandShape DemandShape { get; }
+
+    /// <summary>Whether every path is well formed.</summary>
+    internal PathShape PathShape { get; }
 
     /// <summary>The case.</summary>
     internal PlanningCase Case { get; }
@@ -43,13 +51,10 @@ internal sealed class AuditedPlan
     internal IReadOnlyList<Stay> Stays { get; }
 
     /// <summary>Sound paths, in the plan's order.</summary>
-    internal IReadOnlyList<TracedPath> Paths { get; }
-
-    /// <summary>Sound paths by number of their stay.</summary>
-    internal ILookup<int, TracedPath> PathsOfStay { get; }
+    internal TracedPaths Paths { get; }
 
     /// <summary>Every planned year of every sound path.</summary>
-    internal IReadOnlyList<PathYear> PathYears { get; }
+    internal IEnumerable<PathYear> PathYears => Paths.Years();
 
     /// <summary>What every provision can hold.</summary>
     internal PlacesLedger Places { get; }

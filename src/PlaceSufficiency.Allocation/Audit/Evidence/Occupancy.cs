@@ -7,28 +7,37 @@ namespace PlaceSufficiency.Allocation.Audit.Evidence;
 /// <summary>How many of the authority's pupils are at each provision in the base year and every planned year.</summary>
 internal sealed class Occupancy
 {
-    private readonly Dictionary<(ProvisionId Provision, AcademicYear Year), int> _pupils = [];
+    private readonly CaseIndex _index;
+    private readonly int[,] _pupils;
 
     /// <summary>Counts the base-year places of the stock and the planned years of the paths.</summary>
-    internal Occupancy(AcademicYear baseYear, IEnumerable<Stay> stays, IEnumerable<PathYear> pathYears)
+    internal Occupancy(CaseIndex index, AcademicYear baseYear, IEnumerable<Stay> stays, TracedPaths paths)
     {
-        foreach (Stay stay in stays.Where(stay => stay.FirstYear == baseYear && stay.Current is not null))
+        _index = index;
+        _pupils = new int[index.Provisions, index.Years + 1];
+        foreach (Stay stay in stays)
         {
-            Add(stay.Current!.Value, baseYear, stay.Pupils);
+            if (stay.FirstYear == baseYear && stay.Current is { } current)
+            {
+                _pupils[index.Of(current), 0] += stay.Pupils;
+            }
         }
 
-        foreach (PathYear at in pathYears)
+        for (int path = 0; path < paths.Count; path++)
         {
-            if (at.Now is not null)
+            int year = paths.FirstYearOf(path) + 1;
+            foreach (int provision in paths.NowOn(path))
             {
-                Add(at.Now.Id, at.Year, at.Pupils);
+                if (provision >= 0)
+                {
+                    _pupils[provision, year] += paths.PupilsOn(path);
+                }
+
+                year++;
             }
         }
     }
 
     /// <summary>Pupils at the provision in the year.</summary>
-    internal int this[ProvisionId provision, AcademicYear year] => _pupils.GetValueOrDefault((provision, year));
-
-    private void Add(ProvisionId provision, AcademicYear year, int pupils) =>
-        _pupils[(provision, year)] = _pupils.GetValueOrDefault((provision, year)) + pupils;
+    internal int this[ProvisionId provision, AcademicYear year] => _pupils[_index.Of(provision), _index.Of(year) + 1];
 }

@@ -28,7 +28,7 @@ internal readonly record struct PathYear(Stay Stay, int Pupils, AcademicYear Yea
 
     /// <summary>Whether they change provision by a move that the scenario allows, which is priced; a transfer or a lost place is not.</summary>
     internal bool IsPricedMove(PlanningCase planningCase) =>
-        IsNew && Leaves && StillFits && !Reopens && PlacementRules.IsAllowedMove(planningCase, Before!, Year);
+        !planningCase.Moves.IsEmpty && IsNew && Leaves && StillFits && !Reopens && PlacementRules.IsAllowedMove(planningCase, Before!, Year);
 
     /// <summary>"stay 12, 2023/24", for findings.</summary>
     public override string ToString() => $"stay {Stay.Number}, {Year}";

@@ -21,18 +21,21 @@ internal sealed record PlacesOfYear(int Places, int FromSchemes, int Imports, in
 /// <summary>What every provision can hold in the base year and every planned year, and how many pupils INMSS may hold in all.</summary>
 internal sealed class PlacesLedger
 {
-    private readonly Dictionary<(ProvisionId Provision, AcademicYear Year), PlacesOfYear> _places = [];
+    private readonly CaseIndex _index;
+    private readonly PlacesOfYear[,] _places;
     private readonly Dictionary<AcademicYear, int> _inmssMost = [];
 
     /// <summary>Derives the ledger from the case and the pupils of the base year.</summary>
-    internal PlacesLedger(PlanningCase planningCase, IReadOnlyList<Stay> stays)
+    internal PlacesLedger(PlanningCase planningCase, CaseIndex index, IReadOnlyList<Stay> stays)
     {
-        Dictionary<(ProvisionId, AcademicYear), int> standing = StandingOf(planningCase, stays);
-        foreach (Provision provision in planningCase.Provisions)
+        _index = index;
+        _places = new PlacesOfYear[index.Provisions, index.Years + 1];
+        int[,] standing = StandingOf(planningCase, index, stays);
+        for (int g = 0; g < index.Provisions; g++)
         {
-            foreach (AcademicYear year in planningCase.Horizon.AllYears)
+            for (int year = 0; year <= index.Years; year++)
             {
-                _places[(provision.Id, year)] = Of(planningCase, provision, year, standing.GetValueOrDefault((provision.Id, year)));
+                _places[g, year] = Of(planningCase, planningCase.Provisions[g], planningCase.Horizon.AllYears[year], standing[g, year]);
             }
         }
 
@@ -46,8 +49,11 @@ internal sealed class PlacesLedger
     }
 
     /// <summary>What the provision can hold in a year of the horizon.</summary>
-    /// <exception cref="KeyNotFoundException">The case has no such provision, or the year is outside the horizon.</exception>
-    internal PlacesOfYear this[ProvisionId provision, AcademicYear year] => _places[(provision, year)];
+    /// <exception cref="KeyNotFoundException">The case has no such provision.</exception>
+    internal PlacesOfYear this[ProvisionId provision, AcademicYear year] => this[_index.Of(provision), _index.Of(year)];
+
+    /// <summary>What the provision of that index can hold in the planned year of that index; -1 is the base year.</summary>
+    internal PlacesOfYear this[int provision, int year] => _places[provision, year + 1];
 
     /// <summary>Most pupils in INMSS in a year: the limit, or the standing pupils if they are more; null without a limit.</summary>
     internal int? InmssMost(AcademicYear year) => _inmssMost.TryGetValue(year, out int most) ? most : null;
@@ -58,7 +64,7 @@ internal sealed class PlacesLedger
     private static PlacesOfYear Of(PlanningCase planningCase, Provision provision, AcademicYear year, int standing)
     {
         bool open = provision.IsOpenIn(year);
-        int fromSchemes = open ? planningCase.Schemes.Where(scheme => scheme.Provision == provision.Id).Sum(scheme => scheme.PlacesIn(year)) : 0;
+        int fromSchemes = open ? planningCase.SchemesOf(provision.Id).Sum(scheme => scheme.PlacesIn(year)) : 0;
         int places = open ? planningCase.Places[provision.Id, year] + fromSchemes : 0;
         int imports = open ? planningCase.Imports[provision.Id, year] : 0;
         int residents = Math.Max(0, places - imports);
@@ -66,18 +72,22 @@ internal sealed class PlacesLedger
         return new PlacesOfYear(places, fromSchemes, imports, residents, standing, overNumberMost);
     }
 
-    private static Dictionary<(ProvisionId Provision, AcademicYear Year), int> StandingOf(PlanningCase planningCase, IReadOnlyList<Stay> stays)
+    /// <summary>Pupils of the base year by provision and year, the base year first, for as long as their placement has fitted.</summary>
+    private static int[,] StandingOf(PlanningCase planningCase, CaseIndex index, IReadOnlyList<Stay> stays)
     {
-        Dictionary<(ProvisionId, AcademicYear), int> standing = [];
-        foreach (Stay stay in stays.Where(stay => stay.FirstYear == planningCase.Horizon.BaseYear && stay.Current is not null))
+        int[,] standing = new int[index.Provisions, index.Years + 1];
+        foreach (Stay stay in stays)
         {
-            Provision provision = planningCase.Provision(stay.Current!.Value);
-            IEnumerable<AcademicYear> stands = PlacementRules.PlannedYearsOf(planningCase.Horizon, stay)
-                .TakeWhile(year => PlacementRules.Fits(provision, stay, year))
-                .Prepend(planningCase.Horizon.BaseYear);
-            foreach (AcademicYear year in stands)
+            if (stay.FirstYear != planningCase.Horizon.BaseYear || stay.Current is not { } current)
             {
-                standing[(provision.Id, year)] = standing.GetValueOrDefault((provision.Id, year)) + stay.Pupils;
+                continue;
+            }
+
+            int g = index.Of(current);
+            standing[g, 0] += stay.Pupils;
+            for (int year = 1; year <= index.Of(stay.LastYear) + 1 && PlacementRules.Fits(planningCase.Provisions[g], stay, planningCase.Horizon.AllYears[year]); year++)
+            {
+                standing[g, year] += stay.Pupils;
             }
         }
 

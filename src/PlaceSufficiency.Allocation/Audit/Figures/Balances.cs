@@ -1,4 +1,5 @@
 using PlaceSufficiency.Allocation.Audit.Evidence;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Domain.Provisions;
@@ -18,42 +19,36 @@ internal static class Balances
     private static readonly Phase[] Phases = Enum.GetValues<Phase>();
 
     /// <summary>One row for every year, phase and need group, in that order, rows of nothing included.</summary>
-    internal static IReadOnlyList<SufficiencyBalance> Of(AuditedPlan audited, IReadOnlyList<PlacementFact> facts)
-    {
-        ILookup<(AcademicYear, Phase, string), PlacementFact> cells =
-            facts.ToLookup(fact => (fact.Year, fact.YearGroup.Phase, audited.Case.GroupOf(fact.Need).Name));
-        return
-        [
-            .. from year in audited.Horizon.AllYears
-               let empty = EmptyIn(audited, year)
-               from phase in Phases
-               from @group in audited.Case.NeedGroups.Select((needs, index) => (needs.Name, index))
-               select Row(audited.Case, (year, phase, @group.Name), [.. cells[(year, phase, @group.Name)]], empty[Cell(audited.Case, phase, @group.index)]),
-        ];
-    }
+    internal static IReadOnlyList<SufficiencyBalance> Of(AuditedPlan audited, PlacementFacts facts) =>
+    [
+        .. from t in Enumerable.Range(-1, audited.Index.Years + 1)
+           let year = audited.Horizon.AllYears[t + 1]
+           let empty = EmptyIn(audited, year)
+           let counts = CountsIn(audited, facts, t)
+           from phase in Phases
+           from @group in audited.Case.NeedGroups.Select((needs, index) => (needs.Name, index))
+           let cell = Cell(audited.Case, phase, @group.index)
+           select counts[cell].Row(year, phase, @group.Name, empty[cell]),
+    ];
 
     /// <summary>Whether the kind is a specialist one of the balance.</summary>
     internal static bool IsSpecialist(ProvisionKind kind) =>
         kind is ProvisionKind.ResourcedProvision or ProvisionKind.SenUnit or ProvisionKind.SpecialSchool;
 
-    private static SufficiencyBalance Row(
-        PlanningCase planningCase, (AcademicYear Year, Phase Phase, string Group) key, PlacementFact[] facts, int empty)
+    private static Counts[] CountsIn(AuditedPlan audited, PlacementFacts facts, int t)
     {
-        PlacementFact[] demand = [.. facts.Where(fact => fact.Level >= ProvisionLevel.Resourced)];
-        int placed = Pupils(demand.Where(fact => IsSpecialist(KindOf(planningCase, fact))));
-        int inmss = Pupils(demand.Where(fact => KindOf(planningCase, fact) == ProvisionKind.Inmss));
-        int unplaced = Pupils(demand.Where(fact => fact.Provision is null));
-        int lower = Pupils(facts.Where(fact => fact.Level < ProvisionLevel.Resourced && IsSpecialist(KindOf(planningCase, fact))));
-        int all = Pupils(demand);
-        return new SufficiencyBalance(key.Year, key.Phase, key.Group, all, placed, inmss, all - placed - inmss - unplaced, unplaced, empty) { LowerLevel = lower };
+        Counts[] counts = [.. Enumerable.Range(0, Phases.Length * audited.Case.NeedGroups.Length).Select(_ => new Counts())];
+        int[] groups = [.. Enum.GetValues<PrimaryNeed>().Select(need => audited.Case.NeedGroups.IndexOf(audited.Case.NeedGroups.FirstOrDefault(group => group.Needs.Contains(need))!))];
+        AcademicYear year = audited.Horizon.AllYears[t + 1];
+        foreach (FactRow row in facts.In(t))
+        {
+            Stay stay = audited.Demand.Stays[row.Stay];
+            ProvisionKind? kind = row.Provision < 0 ? null : audited.Case.Provisions[row.Provision].Kind;
+            counts[Cell(audited.Case, stay.YearGroupIn(year).Phase, groups[(int)stay.Need])].Add(stay.LevelIn(year), kind, row.Pupils);
+        }
+
+        return counts;
     }
-
-    private static bool IsSpecialist(ProvisionKind? kind) => kind is { } known && IsSpecialist(known);
-
-    private static ProvisionKind? KindOf(PlanningCase planningCase, PlacementFact fact) =>
-        fact.Provision is { } provision ? planningCase.Provision(provision).Kind : null;
-
-    private static int Pupils(IEnumerable<PlacementFact> facts) => facts.Sum(fact => fact.Pupils);
 
     private static int[] EmptyIn(AuditedPlan audited, AcademicYear year)
     {
@@ -87,4 +82,32 @@ internal static class Balances
     }
 
     private static int Cell(PlanningCase planningCase, Phase phase, int group) => ((int)phase * planningCase.NeedGroups.Length) + group;
+
+    /// <summary>The pupils of one phase and need group in one year.</summary>
+    private sealed class Counts
+    {
+        private int _demand;
+        private int _placed;
+        private int _inmss;
+        private int _unplaced;
+        private int _lower;
+
+        internal void Add(ProvisionLevel level, ProvisionKind? kind, int pupils)
+        {
+            bool specialist = kind is { } known && IsSpecialist(known);
+            if (level < ProvisionLevel.Resourced)
+            {
+                _lower += specialist ? pupils : 0;
+                return;
+            }
+
+            _demand += pupils;
+            _placed += specialist ? pupils : 0;
+            _inmss += kind == ProvisionKind.Inmss ? pupils : 0;
+            _unplaced += kind is null ? pupils : 0;
+        }
+
+        internal SufficiencyBalance Row(AcademicYear year, Phase phase, string group, int empty) =>
+            new(year, phase, group, _demand, _placed, _inmss, _demand - _placed - _inmss - _unplaced, _unplaced, empty) { LowerLevel = _lower };
+    }
 }

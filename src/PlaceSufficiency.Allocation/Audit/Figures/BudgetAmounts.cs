@@ -20,10 +20,10 @@ internal sealed class BudgetAmounts
     }
 
     /// <summary>Every amount, in order of year, line, item (capital last) and kind.</summary>
-    internal static IReadOnlyList<BudgetAmount> Of(AuditedPlan audited)
+    internal static IReadOnlyList<BudgetAmount> Of(AuditedPlan audited, PupilMoney money)
     {
         BudgetAmounts amounts = new();
-        amounts.AddPupils(audited);
+        amounts.AddPupils(money);
         amounts.AddProvisions(audited);
         amounts.AddCapital(audited);
         return
@@ -33,19 +33,11 @@ internal sealed class BudgetAmounts
         ];
     }
 
-    private void AddPupils(AuditedPlan audited)
+    private void AddPupils(PupilMoney money)
     {
-        foreach (PathYear at in audited.PathYears)
+        foreach (BudgetAmount amount in money.Amounts())
         {
-            if (at.Now is not null)
-            {
-                Add(PlacementPrices.OfYear(audited.Case, at.Now, at.Stay, at.Year), at.Now.Kind, at.Pupils);
-            }
-
-            if (at.IsPricedMove(audited.Case))
-            {
-                Add(PlacementPrices.OfMove(audited.Case, at.Before!, at.Year), at.Before!.Kind, at.Pupils);
-            }
+            Add([new Charge(amount.Item, amount.Line, amount.Year, amount.Amount)], amount.Kind, 1);
         }
     }
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using PlaceSufficiency.Domain.Plans;
 
 namespace PlaceSufficiency.Allocation.Audit.Figures;
 
@@ -8,17 +7,12 @@ internal sealed class TravelSpread
 {
     private readonly (Duration Time, int UpTo)[] _ranked;
 
-    /// <summary>Ranks the journeys of the placed pupils among the facts.</summary>
-    internal TravelSpread(IEnumerable<PlacementFact> facts)
+    /// <summary>Ranks journeys by their length.</summary>
+    /// <param name="journeys">Pupils by the time of their journey.</param>
+    internal TravelSpread(IEnumerable<KeyValuePair<Duration, int>> journeys)
     {
         int pupils = 0;
-        _ranked =
-        [
-            .. facts.Where(fact => fact.TravelTime is not null)
-                .GroupBy(fact => fact.TravelTime!.Value)
-                .OrderBy(group => group.Key)
-                .Select(group => (group.Key, pupils += group.Sum(fact => fact.Pupils))),
-        ];
+        _ranked = [.. journeys.OrderBy(journey => journey.Key).Select(journey => (journey.Key, pupils += journey.Value))];
         Pupils = pupils;
     }
 

@@ -23,12 +23,15 @@ internal sealed class TierAudit
     /// <summary>Re-computes every tier.</summary>
     internal TierAudit(AuditedPlan audited)
     {
-        JourneyTable journeys = new(audited.Case);
-        PupilYearPence pence = new(audited.Case, journeys);
-        RouteTable routes = new(audited.Case, journeys, pence);
-        Values = TierValues.Of(audited, pence);
+        PupilYearPence pence = new(audited.Case, audited.Index);
+        TierResult?[] stated = [.. audited.Case.Objective.Select(tier => audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier))];
+        AcceptedPrices[] accepted = [.. stated.Select((result, i) => new AcceptedPrices(audited, audited.Case.Objective[i], result?.Prices ?? NoPrices))];
+        PricedYears[] priced = [.. accepted.Select((one, i) => new PricedYears(audited, pence, audited.Case.Objective[i], one.Prices))];
+        AreaSums sums = AreaSums.Of(audited, pence, priced);
+        Values = TierValues.Of(audited, pence, sums.Pence);
         CompareNames(audited);
-        Results = [.. audited.Case.Objective.Select(tier => Result(audited, routes, pence, tier))];
+        Results = [.. stated.Select((result, i) => Result(
+            audited.Case.Objective[i], result, accepted[i], TierBound.Of(audited, accepted[i].Prices, priced[i], sums.Cheapest[i], Values)))];
     }
 
     /// <summary>Every tier's value, in the case's objective or not.</summary>
@@ -56,19 +59,16 @@ internal sealed class TierAudit
         }
     }
 
-    private TierResult Result(AuditedPlan audited, RouteTable routes, PupilYearPence pence, ObjectiveTier tier)
+    private TierResult Result(ObjectiveTier tier, TierResult? stated, AcceptedPrices accepted, (double Bound, double Rounding) proven)
     {
-        TierResult? stated = audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier);
-        AcceptedPrices accepted = new(audited, tier, stated?.Prices ?? NoPrices);
-        (double bound, double rounding) = TierBound.Of(audited, routes, pence, tier, accepted.Prices, Values);
-        TierResult derived = new(tier, Values[tier], bound, accepted.Prices);
+        TierResult derived = new(tier, Values[tier], proven.Bound, accepted.Prices);
         _findings.AddRange(accepted.Findings);
         if (stated is not null && stated.Value != derived.Value)
         {
             _findings.Add(Fault("tier-value-differs", tier, $"The plan states {stated.Value}; its paths come to {derived.Value}.", $"{stated.Value}"));
         }
 
-        double slack = (Tolerance * Math.Max(1, Math.Abs(derived.Bound))) + rounding;
+        double slack = (Tolerance * Math.Max(1, Math.Abs(derived.Bound))) + proven.Rounding;
         if (stated is not null && !(stated.Bound <= derived.Bound + slack))
         {
             _findings.Add(Fault("bound-overstated", tier, $"The plan states a bound of {stated.Bound:R}; its prices prove {derived.Bound:R}.", $"{stated.Bound:R}"));

@@ -1,6 +1,5 @@
 using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Provisions;
 
 namespace PlaceSufficiency.Allocation.Audit.Tiers;
 
@@ -22,25 +21,26 @@ internal sealed record TierValues(long Unplaced, long OverNumber, long InmssPupi
     };
 
     /// <summary>Counts the tiers from the paths.</summary>
-    internal static TierValues Of(AuditedPlan audited, PupilYearPence pence)
+    /// <param name="audited">The plan under audit.</param>
+    /// <param name="pence">What counts for how much in the cost tier.</param>
+    /// <param name="years">Pence of the pupils' years at provisions.</param>
+    internal static TierValues Of(AuditedPlan audited, PupilYearPence pence, long years)
     {
-        Dictionary<ProvisionId, int> indices = audited.Case.Provisions.Select((provision, index) => (provision.Id, index)).ToDictionary();
         long unplaced = 0;
         long inmss = 0;
-        long cost = 0;
+        long moves = 0;
         foreach (PathYear at in audited.PathYears)
         {
             unplaced += at.Now is null ? at.Pupils : 0;
             inmss += at.Now is not null && PlacesLedger.IsInmss(at.Now) ? at.Pupils : 0;
-            cost += at.Now is null ? 0 : at.Pupils * pence.OfYear(indices[at.Now.Id], at.Stay, at.Year);
-            cost += at.IsPricedMove(audited.Case) ? at.Pupils * pence.OfMove(at.Before!, at.Year) : 0;
+            moves += at.IsPricedMove(audited.Case) ? at.Pupils * pence.OfMove(audited.Index.Of(at.Before!.Id), audited.Index.Of(at.Year)) : 0;
         }
 
         var over = (from provision in audited.Case.Provisions
                     from year in audited.Horizon.PlannedYears
                     let pupils = audited.OverNumber(provision, year)
                     where pupils > 0
-                    select new { Pupils = (long)pupils, Pence = pupils * pence.OfOverNumber(provision, year) }).ToList();
-        return new TierValues(unplaced, over.Sum(one => one.Pupils), inmss, cost + over.Sum(one => one.Pence));
+                    select new { Pupils = (long)pupils, Pence = pupils * pence.OfOverNumber(audited.Index.Of(provision.Id), audited.Index.Of(year)) }).ToList();
+        return new TierValues(unplaced, over.Sum(one => one.Pupils), inmss, years + moves + over.Sum(one => one.Pence));
     }
 }

@@ -1,0 +1,9 @@
+namespace PlaceSufficiency.Allocation.Sites;
+
+/// <summary>The cheapest plan, and the proof.</summary>
+/// <param name="Assignment">The plan.</param>
+/// <param name="Bound">No plan costs less, pence: the least bound of the proof's cases.</param>
+/// <param name="RootBound">What prices alone prove, without cases, pence.</param>
+/// <param name="Proof">The proof.</param>
+/// <param name="Cases">How many cases were looked at.</param>
+internal sealed record SiteSolution(SiteAssignment Assignment, double Bound, double RootBound, SiteProof Proof, int Cases);
