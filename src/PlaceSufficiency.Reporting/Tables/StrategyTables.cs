@@ -67,13 +67,14 @@ public static class StrategyTables
     public static ReportTable Continuum(PlanningCase planningCase, PlanFigures figures)
     {
         ILookup<(ProvisionKind Kind, AcademicYear Year), ProvisionYear> use = figures.Provisions.ToLookup(row => (planningCase.Provision(row.Provision).Kind, row.Year));
-        return Of(
+        ReportTable table = Of(
             planningCase, "continuum", "The continuum of provision: places by kind",
             "Places of the provisions that are open, other authorities' pupils included.",
             [
                 .. planningCase.Provisions.Select(provision => provision.Kind).Distinct().Order()
                     .Select(kind => (FieldWords.Of(kind), (Func<AcademicYear, int>)(year => use[(kind, year)].Sum(row => row.Places)))),
-            ]) with { Columns = Columns(planningCase, Unit.Places) };
+            ]);
+        return table with { Columns = Columns(planningCase, Unit.Places) };
     }
 
     private static ReportTable Of(PlanningCase planningCase, string key, string title, string note, IReadOnlyList<(string Name, Func<AcademicYear, int> Value)> lines)
