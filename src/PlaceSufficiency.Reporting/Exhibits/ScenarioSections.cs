@@ -32,6 +32,7 @@ public static class ScenarioSections
         "demand", "Demand against places", "Specialist places are those in special schools, resourced provisions and SEN units.",
         [
             new Exhibit(DemandPlacesTable.Of(report.Case, report.Audit.Figures), Drawing.Lines) { Unit = Unit.Pupils, Choices = 2 },
+            .. report.Fan is { } fan ? [new Exhibit(FanTable.Of(report.Case, report.Audit.Figures, fan), Drawing.Fan) { Unit = Unit.Pupils, Choices = 1 }] : Array.Empty<Exhibit>(),
             Spread(tables["balance"], 0, Drawing.ShadedBalance),
             Spread(tables["demand"], 0) with { IsDetail = true },
         ]);

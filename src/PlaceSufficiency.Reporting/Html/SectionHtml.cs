@@ -75,6 +75,7 @@ internal static class SectionHtml
     private static string FormOf(Drawing drawing) => drawing switch
     {
         Drawing.Lines => "lines",
+        Drawing.Fan => "fan",
         Drawing.StackedBars => "stacked-bars",
         Drawing.Bars => "bars",
         Drawing.Points => "points",
