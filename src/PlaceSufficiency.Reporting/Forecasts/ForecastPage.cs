@@ -12,11 +12,11 @@ internal static class ForecastPage
     /// <summary>The page of a forecast: all ages of every authority, and the age bands where few are forecast.</summary>
     internal static string Of(ForecastReport report)
     {
-        List<Exhibit> exhibits = [FanTable.Of("fan-total", "Plans, all ages", "Authority", [.. report.Forecasts.Select(FanChart.Total)])];
+        List<Exhibit> exhibits = [FanExhibit.Of("fan-total", "Plans, all ages", "Authority", [.. report.Forecasts.Select(FanChart.Total)])];
         PlanForecast[] authorities = [.. report.Authorities];
         if (authorities.Length <= MostWithBands)
         {
-            exhibits.Add(FanTable.Of("fan-bands", "Plans by age", "Age band", [.. authorities.SelectMany(FanChart.Bands)]));
+            exhibits.Add(FanExhibit.Of("fan-bands", "Plans by age", "Age band", [.. authorities.SelectMany(FanChart.Bands)]));
         }
 
         return Of(
@@ -28,7 +28,7 @@ internal static class ForecastPage
     internal static string Of(BacktestReport report) => Of(
         "Forecasts beside what happened",
         $"{report.Paths} paths, seed {report.Seed}. Nothing later than the January each forecast sets out from was known to it.",
-        report.Fans.IsEmpty ? [] : [FanTable.Of("fan-tested", "Plans, all ages", "Forecast", report.Fans)],
+        report.Fans.IsEmpty ? [] : [FanExhibit.Of("fan-tested", "Plans, all ages", "Forecast", report.Fans)],
         new Exhibit(BacktestFiles.Totals(report.Scores)), new Exhibit(BacktestFiles.Bands(report.Scores)));
 
     private static string Of(string title, string note, IReadOnlyList<Exhibit> fans, params IReadOnlyList<Exhibit> tables)

@@ -7,7 +7,7 @@ using PlaceSufficiency.Reporting.Tables;
 namespace PlaceSufficiency.Reporting.Forecasts;
 
 /// <summary>The table behind fans: a line for what was known, for each edge of a band, the median and what happened; Januaries across.</summary>
-internal static class FanTable
+internal static class FanExhibit
 {
     private static readonly (string Line, Func<CountFan, int> Value)[] _edges =
     [
@@ -24,7 +24,7 @@ internal static class FanTable
             new("line", "Paths", Unit.None),
             .. years.Select(year => year.CensusYear.ToString(CultureInfo.InvariantCulture)).Select(year => new Column(year, year, Unit.AsStated)),
         ];
-        return new Exhibit(new ReportTable(key, title, string.Empty, columns, [.. charts.SelectMany(chart => Lines(chart, years))], []), Drawing.Fan) { Unit = Unit.Pupils, Choices = 1 };
+        return new Exhibit(new ReportTable(key, title, string.Empty, columns, [.. charts.SelectMany(chart => Lines(chart, years))], []), Drawing.Forecast) { Unit = Unit.Pupils, Choices = 1 };
     }
 
     private static IEnumerable<IReadOnlyList<Cell>> Lines(FanChart chart, AcademicYear[] years)
