@@ -58,7 +58,7 @@ public static class BatchSections
                         .Select(line => (IReadOnlyList<Cell>)
                         [
                             .. words(line.First()).Select(word => new TextCell(word)),
-                            .. years.Select(year => line.FirstOrDefault(row => row.Year == year) is { } row ? new NumberCell((decimal)row.Chance.Probability * 100, 0) : Cell.Nothing),
+                            .. years.Select(year => line.FirstOrDefault(row => row.Year == year) is { } row ? new NumberCell((decimal)row.Chance.Probability * 100, 0) : new NumberCell(0, 0)),
                         ]),
                 ],
                 []),

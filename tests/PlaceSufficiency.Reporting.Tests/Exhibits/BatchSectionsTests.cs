@@ -24,7 +24,7 @@ public class BatchSectionsTests
         ReportTable needs = sections.Single(section => section.Key == "chance-needs").Exhibits.Single().Table;
         ReportTable settings = sections.Single(section => section.Key == "chance-provisions").Exhibits.Single().Table;
         Assert.Equal(["Phase", "Need", "2020/21", "2021/22"], needs.Columns.Select(column => column.Heading));
-        Assert.Equal(["primary|ASD||50"], needs.Rows.Select(row => string.Join('|', row.Select(CellText.ForPeople))));
+        Assert.Equal(["primary|ASD|0|50"], needs.Rows.Select(row => string.Join('|', row.Select(CellText.ForPeople))));
         Assert.Equal(["Hilltop|50|50"], settings.Rows.Select(row => string.Join('|', row.Select(CellText.ForPeople))));
     }
 
