@@ -35,19 +35,12 @@ internal sealed class OpeningSearch
         _left = [.. space.Rows.Select(row => row.Limit)];
     }
 
-    /// <summary>What was found.</summary>
-    /// <param name="Choice">The choice of which the cuts prove least, below the threshold and not settled; null when there is none or none was found.</param>
-    /// <param name="Value">What they prove of it.</param>
-    /// <param name="Bound">No allowed choice is proven less, or the threshold.</param>
-    /// <param name="IsComplete">Whether every choice was looked at.</param>
-    internal sealed record Found(int[]? Choice, double Value, double Bound, bool IsComplete);
-
     /// <summary>Searches for a choice of which the cuts prove less than a threshold.</summary>
     /// <param name="threshold">What is not worth finding.</param>
     /// <param name="settled">Choices, as text, whose plans are known: they count for the bound and are not found.</param>
     /// <param name="mostNodes">Nodes after which it gives up.</param>
     /// <param name="nodesOnceFound">Nodes after which it takes what it has found.</param>
-    public Found Find(double threshold, IReadOnlySet<string> settled, int mostNodes, int nodesOnceFound)
+    public FoundOpenings Find(double threshold, IReadOnlySet<string> settled, int mostNodes, int nodesOnceFound)
     {
         (_threshold, _settled, _mostNodes, _nodesOnceFound) = (threshold, settled, mostNodes, nodesOnceFound);
         (_settledValue, _best, _bestValue, _nodes) = (double.PositiveInfinity, null, double.PositiveInfinity, 0);
@@ -61,7 +54,7 @@ internal sealed class OpeningSearch
         if (!DecideCommitted())
         {
             Undo();
-            return new Found(null, double.PositiveInfinity, threshold, true);
+            return new FoundOpenings(null, double.PositiveInfinity, threshold, true);
         }
 
         bool[] mayTake = MayTake();
@@ -69,7 +62,7 @@ internal sealed class OpeningSearch
         Undo();
         bool isComplete = complete;
         double bound = Math.Min(threshold, Math.Min(_bestValue, _settledValue));
-        return new Found(_best, _bestValue, isComplete ? bound : Math.Min(bound, _openBound), isComplete);
+        return new FoundOpenings(_best, _bestValue, isComplete ? bound : Math.Min(bound, _openBound), isComplete);
     }
 
     /// <summary>A choice as text.</summary>
