@@ -4,7 +4,7 @@ using PlaceSufficiency.Benchmarks.Facility;
 using PlaceSufficiency.Benchmarks.Generated;
 using PlaceSufficiency.Benchmarks.Ladder;
 
-// "ladder" measures whole solves, which are too long for BenchmarkDotNet, and "generate" the making of cases; anything else is its command line.
+// "ladder" measures whole solves, which are too long for BenchmarkDotNet, "generate" the making of cases, "paths" fans of demand; anything else is its command line.
 switch (args)
 {
     case ["ladder", .. string[] options]:
@@ -24,6 +24,9 @@ switch (args)
         break;
     case ["generate", .. string[] rungs]:
         GenerationTable.Print([.. rungs.Select(Rung.Parse)]);
+        break;
+    case ["paths"]:
+        PathLadder.Climb();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SolveLadder).Assembly).Run(args);

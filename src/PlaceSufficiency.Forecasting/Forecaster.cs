@@ -36,7 +36,7 @@ public static class Forecaster
         DemandAssumptions demand = planningCase.Demand;
         Dictionary<AcademicYear, YearBalance> balances = [];
         YearByYear unscaled = new(planningCase with { Demand = demand with { JoinerScalings = [] } });
-        IReadOnlyList<FollowedPupil> pupils = unscaled.Run((year, staying) => balances[year] = Balance(demand, year, staying, unscaled.StatedJoiners));
+        IReadOnlyList<FollowedPupil> pupils = unscaled.Run((year, staying) => balances[year] = Balance(demand, year, staying, unscaled.StatedJoiners(year)));
         if (demand.JoinerScalings.Any(scaling => scaling.Factor != 1))
         {
             pupils = new YearByYear(planningCase).Run((year, _) => balances[year]);

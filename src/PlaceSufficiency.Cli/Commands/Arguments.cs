@@ -34,6 +34,18 @@ internal static class Arguments
         return option;
     }
 
+    /// <summary>How many futures are drawn.</summary>
+    internal static Option<int> Paths()
+    {
+        Option<int> option = new("--paths") { Description = "Futures drawn.", DefaultValueFactory = _ => 1_000, HelpName = "number" };
+        option.Validators.Add(AtLeastOne);
+        return option;
+    }
+
+    /// <summary>What futures are drawn from.</summary>
+    internal static Option<long> Seed() =>
+        new("--seed") { Description = "Any whole number; the same seed draws the same futures.", DefaultValueFactory = _ => 1, HelpName = "number" };
+
     /// <summary>Longest time for each scenario.</summary>
     internal static Option<int?> TimeLimit()
     {

@@ -20,6 +20,7 @@ internal static class CommandTree
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),
+        LearnCommand.Of(screen),
         GeneratedFiles.Schema(screen),
         GeneratedFiles.Dictionary(screen),
     };

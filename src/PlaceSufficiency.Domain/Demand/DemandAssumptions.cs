@@ -22,6 +22,12 @@ public sealed record DemandAssumptions(
 {
     /// <summary>How far futures that are drawn may depart from the assumptions; the central forecast takes no notice.</summary>
     public DemandUncertainty Uncertainty { get; init; } = DemandUncertainty.Default;
+
+    /// <summary>How many children and young people there will be, and whether joiners follow them.</summary>
+    public PopulationOutlook Population { get; init; } = PopulationOutlook.Still;
+
+    /// <summary>Expected change of rates from year to year.</summary>
+    public RateTrend Trend { get; init; } = RateTrend.None;
 }
 
 /// <summary>Multiplies expected joiners, so that the total departs from the stated one by what the factor adds or removes.</summary>

@@ -14,7 +14,7 @@ internal sealed class Joining
 {
     private readonly PlanningCase _case;
     private readonly JoinerProfile _profile;
-    private readonly AgedPopulation _population;
+    private readonly ResidentOutlook _population;
     private readonly CarriedRounding _total = new(1);
     private readonly CarriedRounding _yearGroups;
     private readonly CarriedRounding _kinds;
@@ -23,15 +23,15 @@ internal sealed class Joining
     internal Joining(PlanningCase planningCase)
     {
         _case = planningCase;
-        _profile = new JoinerProfile(planningCase.Demand);
-        _population = new AgedPopulation(planningCase.Areas, planningCase.Horizon.BaseYear);
+        _population = new ResidentOutlook(planningCase);
+        _profile = new JoinerProfile(planningCase, _population);
         _yearGroups = new CarriedRounding(_profile.YearGroups.Count);
         _kinds = new CarriedRounding(_profile.Kinds.Count);
         _areas = new CarriedRounding(planningCase.Areas.Length);
     }
 
-    /// <summary>Joiners a year as stated, before scalings.</summary>
-    internal double Stated => _profile.Stated;
+    /// <summary>Joiners of a year as the case states them, before scalings.</summary>
+    internal double StatedIn(AcademicYear year) => _profile.StatedIn(year);
 
     /// <summary>The joiners of a year, without a level yet.</summary>
     /// <param name="year">A planned year.</param>

@@ -1,4 +1,4 @@
-using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.Rounding;
@@ -9,7 +9,7 @@ namespace PlaceSufficiency.Forecasting.Movement;
 /// Who no longer holds a plan the next September: everybody of the oldest year group, and of each other year group the share
 /// that the assumptions state, in whole pupils.
 /// </summary>
-internal sealed class Leaving(DemandAssumptions demand)
+internal sealed class Leaving(PlanningCase planningCase)
 {
     private readonly CarriedRounding _rounding = new(YearGroup.All.Count - 1);
     private int _number;
@@ -20,7 +20,8 @@ internal sealed class Leaving(DemandAssumptions demand)
         ILookup<YearGroup, FollowedPupil> groups = pupils.ToLookup(pupil => pupil.YearGroupIn(year));
         YearGroup[] yearGroups = [.. YearGroup.All.Where(yearGroup => yearGroup < YearGroup.Oldest)];
         int[] sizes = [.. yearGroups.Select(yearGroup => groups[yearGroup].Count())];
-        double[] expected = [.. yearGroups.Zip(sizes, (yearGroup, size) => (double)(size * demand.LeaverShares.GetValueOrDefault(yearGroup)))];
+        double trend = planningCase.Demand.Trend.LeaverFactor(year.YearsSince(planningCase.Horizon.BaseYear));
+        double[] expected = [.. yearGroups.Zip(sizes, (yearGroup, size) => Math.Min(size, (double)(size * planningCase.Demand.LeaverShares.GetValueOrDefault(yearGroup)) * trend))];
         int[] leavers = _rounding.Round(expected, sizes);
         return [.. yearGroups.SelectMany((yearGroup, i) => Without([.. groups[yearGroup]], leavers[i]))];
     }

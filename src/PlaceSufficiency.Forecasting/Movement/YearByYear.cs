@@ -11,12 +11,12 @@ internal readonly record struct YearBalance(double Joiners, int ExtraLeavers);
 /// <summary>Moves the stock of a case on from year to year.</summary>
 internal sealed class YearByYear(PlanningCase planningCase)
 {
-    private readonly Leaving _leaving = new(planningCase.Demand);
+    private readonly Leaving _leaving = new(planningCase);
     private readonly Joining _joining = new(planningCase);
     private readonly LevelDecisions _levels = new(planningCase);
 
-    /// <summary>Joiners a year as the case states them, before scalings.</summary>
-    internal double StatedJoiners => _joining.Stated;
+    /// <summary>Joiners of a year as the case states them, before scalings.</summary>
+    internal double StatedJoiners(AcademicYear year) => _joining.StatedIn(year);
 
     /// <summary>Everyone who holds a plan in any year of the horizon.</summary>
     /// <param name="balance">Asked once a planned year, in order, with the number of pupils who stay.</param>

@@ -42,7 +42,8 @@ internal sealed class DrawnRates(PathInputs inputs)
     internal double LeaverShare(int year, int age) => Math.Min(1, _leaverShares[age] * _leaverTrend[year]);
 
     /// <summary>Expected joiners of a cell in a year, before scalings.</summary>
-    internal double Joiners(int year, int cell) => _joinerShares[cell] * _joinerTrend[year] * _needTrends[(int)inputs.Joiners[cell].Need][year];
+    internal double Joiners(int year, int cell) =>
+        _joinerShares[cell] * inputs.Residents(year, inputs.Joiners[cell].YearGroup.Age) * _joinerTrend[year] * _needTrends[(int)inputs.Joiners[cell].Need][year];
 
     /// <summary>The path's total of a year, of a stated one.</summary>
     internal int Total(int year, int stated) => (int)Math.Round(stated * _totalTrend[year], MidpointRounding.AwayFromZero);
@@ -52,8 +53,15 @@ internal sealed class DrawnRates(PathInputs inputs)
 
     private void DrawTrends(Luck luck)
     {
+        RateTrend trend = inputs.Case.Demand.Trend;
         Walk(luck.For(0), _uncertainty.JoinerDrift, _uncertainty.JoinerNoise, _joinerTrend);
         Walk(luck.For(1), _uncertainty.LeaverDrift, _uncertainty.LeaverNoise, _leaverTrend);
+        for (int year = 0; year < _joinerTrend.Length; year++)
+        {
+            _joinerTrend[year] *= trend.JoinerFactor(year);
+            _leaverTrend[year] *= trend.LeaverFactor(year);
+        }
+
         Walk(luck.For(2), _uncertainty.TotalDrift, 0, _totalTrend);
         for (int need = 0; need < _needTrends.Length; need++)
         {
@@ -67,16 +75,20 @@ internal sealed class DrawnRates(PathInputs inputs)
         }
     }
 
-    /// <summary>Factors on a rate by year, each of mean 1: the exponential of a random walk and of each year's own noise.</summary>
-    private static void Walk(Luck luck, decimal drift, decimal noise, double[] factors)
+    /// <summary>
+    /// Factors on a rate by year, each of mean 1: the exponential of a random walk and of each year's own noise. The walk starts
+    /// where the years observed left it, which they show the less surely the noisier they were.
+    /// </summary>
+    private void Walk(Luck luck, decimal drift, decimal noise, double[] factors)
     {
         DrawSequence draws = new(luck);
         (double step, double own) = ((double)drift, (double)noise);
-        double walked = 0;
+        double unsure = _uncertainty.YearsObserved > 0 ? own * own / _uncertainty.YearsObserved : 0;
+        double walked = Math.Sqrt(unsure) * draws.Normal();
         for (int year = 0; year < factors.Length; year++)
         {
             double here = own * draws.Normal();
-            factors[year] = Math.Exp(walked + here - (((step * step * year) + (own * own)) / 2));
+            factors[year] = Math.Exp(walked + here - ((unsure + (step * step * year) + (own * own)) / 2));
             walked += step * draws.Normal();
         }
     }

@@ -12,6 +12,7 @@ namespace PlaceSufficiency.Forecasting.Paths;
 internal sealed class PathInputs
 {
     private readonly double[][] _areas;
+    private readonly double[] _residents;
     private readonly double[] _factors;
 
     /// <exception cref="FindingsException">Totals are stated for some planned years only, or somebody joins whose level nothing tells.</exception>
@@ -25,7 +26,9 @@ internal sealed class PathInputs
         Leavers = new LeaverPools(planningCase);
         Levels = new LevelOdds(planningCase);
         Stock = StockOf(planningCase);
-        _areas = AreasOf(planningCase);
+        ResidentOutlook residents = new(planningCase);
+        _areas = [.. Cells(planningCase, (year, age) => Running(residents.Weights(year, age)))];
+        _residents = [.. Cells(planningCase, residents.Factor)];
         _factors = [.. planningCase.Horizon.AllYears.SelectMany(year => Joiners.Select(cell => Factor(planningCase.Demand, year, cell)))];
         IsScaled = Array.Exists(_factors, factor => factor != 1);
         CheckLevels();
@@ -58,6 +61,9 @@ internal sealed class PathInputs
     /// <summary>What scalings make of a joiner of a cell in a year.</summary>
     internal double Factor(int year, int cell) => _factors[(year * Joiners.Length) + cell];
 
+    /// <summary>Residents of an age in a year over those of the base year, which the rate of joining multiplies.</summary>
+    internal double Residents(int year, int age) => _residents[(year * YearGroup.All.Count) + age];
+
     /// <summary>The home area of somebody who joins at an age in a year, for an even draw.</summary>
     internal short Area(int year, int age, double even)
     {
@@ -86,11 +92,8 @@ internal sealed class PathInputs
         ];
     }
 
-    private static double[][] AreasOf(PlanningCase planningCase)
-    {
-        AgedPopulation population = new(planningCase.Areas, planningCase.Horizon.BaseYear);
-        return [.. planningCase.Horizon.AllYears.SelectMany(year => YearGroup.All.Select(yearGroup => Running(population.Weights(year, yearGroup.Age))))];
-    }
+    private static IEnumerable<T> Cells<T>(PlanningCase planningCase, Func<AcademicYear, int, T> of) =>
+        planningCase.Horizon.AllYears.SelectMany(year => YearGroup.All.Select(yearGroup => of(year, yearGroup.Age)));
 
     private static double[] Running(double[] weights)
     {

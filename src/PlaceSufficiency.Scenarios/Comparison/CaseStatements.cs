@@ -53,9 +53,19 @@ public static class CaseStatements
             .. demand.JoinerScalings.IsEmpty ? [] : new KeyedValue[] { new("joiner-scalings", string.Join(", then ", demand.JoinerScalings.Select(Text))) },
             .. demand.LevelShifts.IsEmpty ? [] : new KeyedValue[] { new("level-shifts", string.Join(", then ", demand.LevelShifts.Select(Text))) },
             .. demand.Uncertainty == DemandUncertainty.Default ? [] : new KeyedValue[] { new("uncertainty", $"{demand.Uncertainty}") },
+            .. demand.Trend == RateTrend.None ? [] : new KeyedValue[] { new("trend", $"{demand.Trend}") },
+            .. Population(demand.Population),
             .. planningCase.NeedGroups.Select(group => new KeyedValue($"need-group/{group.Name}", $"{group.Needs}")),
         ];
     }
+
+    private static IEnumerable<KeyedValue> Population(PopulationOutlook outlook) => outlook.Joiners == JoinersFollow.Stated
+        ? []
+        :
+        [
+            new("population-outlook", $"births {Number(outlook.BirthsGrowth)}, moves {Number(outlook.NetMigration)} a year"),
+            .. outlook.Projection.Select(row => new KeyedValue($"projection/{row.Year}/{row.Age}/{row.Area?.Value ?? "all"}", Number(row.Persons))),
+        ];
 
     private static IEnumerable<KeyedValue> Provision(PlanningCase planningCase) =>
     [

@@ -38,7 +38,7 @@ internal static class CaseAssembly
             Imports = new PlacesByYear(tables.Places.Rows.Select(row => (row.Provision, row.From, row.Imports))),
             Schemes = SchemesOf(tables),
             Stock = StockOf(tables),
-            Demand = DemandOf(tables) with { Uncertainty = settings.Demand?.Uncertainty?.Stated ?? DemandUncertainty.Default },
+            Demand = DemandOf(settings.Demand, tables),
             Prices = new PriceList(tables.Prices.Rows.ToImmutableDictionary(row => (row.Item, row.Scope, row.Year), row => row.Pounds)),
             Travel = TravelOf(settings.Travel, tables),
             Objective = settings.Objective ?? usual,
@@ -67,13 +67,18 @@ internal static class CaseAssembly
             .ThenBy(cell => cell.YearGroup).ThenBy(cell => cell.Current?.Value, StringComparer.Ordinal),
     ];
 
-    private static DemandAssumptions DemandOf(CaseTables tables) => new(
+    private static DemandAssumptions DemandOf(DemandSettings? settings, CaseTables tables) => new(
         ImmutableSortedDictionary<AcademicYear, int>.Empty,
         tables.Joiners.Rows.ToImmutableSortedDictionary(row => (row.YearGroup, row.Need, row.Sex), row => row.PerYear),
         tables.Leavers.Rows.ToImmutableSortedDictionary(row => row.YearGroup, row => row.Share),
         tables.Levels.Rows.ToImmutableSortedDictionary(row => (row.Need, row.Phase, row.Level), row => row.Share),
         [],
-        []);
+        [])
+    {
+        Uncertainty = settings?.Uncertainty?.Stated ?? DemandUncertainty.Default,
+        Population = (settings?.Population ?? new PopulationSettings()).Stated([.. tables.Projection.Rows.OrderBy(row => row.Line).Select(row => row.Residents)]),
+        Trend = settings?.Trend?.Stated ?? RateTrend.None,
+    };
 
     private static TravelRules TravelOf(TravelSettings travel, CaseTables tables) => new(
         (double)travel.Circuity,

@@ -56,6 +56,7 @@ public static class CaseReader
         AddAll(NamedThings.Check(tables), findings);
         AddAll(PointsOnTheMap.Check(tables), findings);
         AddAll(WholePopulation.Check(tables), findings);
+        AddAll(FutureResidents.Check(tables, horizon, chain.Settings), findings);
         AddAll(Designations.Check(tables), findings);
         AddAll(Schemes.Check(tables, horizon), findings);
         AddAll(Prices.Check(tables, horizon), findings);

@@ -6,6 +6,7 @@ namespace PlaceSufficiency.Storage.Cases;
 internal sealed record CaseTables(
     TableContents<AreaRow> Areas,
     TableContents<PopulationRow> Population,
+    TableContents<PopulationProjectionRow> Projection,
     TableContents<ProviderRow> Providers,
     TableContents<ProvisionRow> Provisions,
     TableContents<PlacesRow> Places,
@@ -23,6 +24,7 @@ internal sealed record CaseTables(
     public static CaseTables Read(CaseFolder folder, FindingList findings) => new(
         TableReader.Read(AreasTable.Table, folder, findings),
         TableReader.Read(PopulationTable.Table, folder, findings),
+        TableReader.Read(PopulationProjectionTable.Table, folder, findings),
         TableReader.Read(ProvidersTable.Table, folder, findings),
         TableReader.Read(ProvisionsTable.Table, folder, findings),
         TableReader.Read(PlacesTable.Table, folder, findings),

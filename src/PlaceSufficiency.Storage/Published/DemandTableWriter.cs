@@ -1,9 +1,7 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Storage.Scalars;
+using PlaceSufficiency.Storage.Tables;
 
 namespace PlaceSufficiency.Storage.Published;
 
@@ -22,42 +20,19 @@ public static class DemandTableWriter
         string newDate = $"{published.Flows.NeedNewYear}-12-31";
         string ceasedDate = $"{published.Flows.CeasedYears[^1]}-12-31";
         string baseDate = $"{published.BaseYear.CensusYear}-01";
-        Table(tablesFolder, "areas.csv", ["area_id", "name", "easting_m", "northing_m", "source", "date"],
-            published.Areas.Select(area => Row(area.Area.Id.Value, area.Area.Name, area.Area.Centroid.Easting, area.Area.Centroid.Northing, "ONS LSOA 2011, mean of postcodes", "2025-11-01")));
-        Table(tablesFolder, "population.csv", ["area_id", "age_years", "persons", "source", "date"],
-            published.Areas.SelectMany(area => area.Area.Population.Select((persons, age) => Row(area.Area.Id.Value, age, persons, "ONS mid-year estimates by LSOA", "2020-06-30"))));
-        Table(tablesFolder, "stock.csv", ["area_id", "need", "level", "sex", "year_group", "provision_id", "pupils", "source"],
-            demand.Stock.Select(cell => Row(cell.Area.Value, cell.Need, Spelling.Of(cell.Level), Spelling.Of(cell.Sex), cell.YearGroup, cell.Current?.Value ?? string.Empty, cell.Pupils, Fitted)));
-        Table(tablesFolder, "joiners.csv", ["year_group", "need", "sex", "joiners_per_year", "source", "date"],
-            demand.Joiners.Select(pair => Row(pair.Key.YearGroup, pair.Key.Need, Spelling.Of(pair.Key.Sex), pair.Value, joinerSource, newDate)));
-        Table(tablesFolder, "leavers.csv", ["year_group", "share_leaving", "source", "date"],
-            demand.LeaverShares.Select(pair => Row(pair.Key, pair.Value, pair.Key == YearGroup.Oldest ? "no plan outlasts the year of the 25th birthday" : leaverSource, ceasedDate)));
-        Table(tablesFolder, "levels.csv", ["need", "phase", "level", "share", "source", "date"],
-            demand.LevelShares.Select(pair => Row(pair.Key.Need, Spelling.Of(pair.Key.Phase), Spelling.Of(pair.Key.Level), pair.Value, levelSource, baseDate)));
-        Table(tablesFolder, "published.csv", ["table", "key1", "key2", "count", "source", "date"],
-            published.Figures.Select(figure => Row(figure.Table, figure.Key1, figure.Key2 ?? string.Empty, figure.Count, figure.Source, figure.Date)));
+        CsvTable.Write(tablesFolder, "areas.csv", ["area_id", "name", "easting_m", "northing_m", "source", "date"],
+            published.Areas.Select(area => CsvTable.Row(area.Area.Id.Value, area.Area.Name, area.Area.Centroid.Easting, area.Area.Centroid.Northing, "ONS LSOA 2011, mean of postcodes", "2025-11-01")));
+        CsvTable.Write(tablesFolder, "population.csv", ["area_id", "age_years", "persons", "source", "date"],
+            published.Areas.SelectMany(area => area.Area.Population.Select((persons, age) => CsvTable.Row(area.Area.Id.Value, age, persons, "ONS mid-year estimates by LSOA", "2020-06-30"))));
+        CsvTable.Write(tablesFolder, "stock.csv", ["area_id", "need", "level", "sex", "year_group", "provision_id", "pupils", "source"],
+            demand.Stock.Select(cell => CsvTable.Row(cell.Area.Value, cell.Need, Spelling.Of(cell.Level), Spelling.Of(cell.Sex), cell.YearGroup, cell.Current?.Value ?? string.Empty, cell.Pupils, Fitted)));
+        CsvTable.Write(tablesFolder, "joiners.csv", ["year_group", "need", "sex", "joiners_per_year", "source", "date"],
+            demand.Joiners.Select(pair => CsvTable.Row(pair.Key.YearGroup, pair.Key.Need, Spelling.Of(pair.Key.Sex), pair.Value, joinerSource, newDate)));
+        CsvTable.Write(tablesFolder, "leavers.csv", ["year_group", "share_leaving", "source", "date"],
+            demand.LeaverShares.Select(pair => CsvTable.Row(pair.Key, pair.Value, pair.Key == YearGroup.Oldest ? "no plan outlasts the year of the 25th birthday" : leaverSource, ceasedDate)));
+        CsvTable.Write(tablesFolder, "levels.csv", ["need", "phase", "level", "share", "source", "date"],
+            demand.LevelShares.Select(pair => CsvTable.Row(pair.Key.Need, Spelling.Of(pair.Key.Phase), Spelling.Of(pair.Key.Level), pair.Value, levelSource, baseDate)));
+        CsvTable.Write(tablesFolder, "published.csv", ["table", "key1", "key2", "count", "source", "date"],
+            published.Figures.Select(figure => CsvTable.Row(figure.Table, figure.Key1, figure.Key2 ?? string.Empty, figure.Count, figure.Source, figure.Date)));
     }
-
-    private static void Table(string folder, string name, string[] header, IEnumerable<string[]> rows)
-    {
-        string path = Path.Combine(folder, name);
-        string half = path + ".part";
-        using (StreamWriter text = new(half) { NewLine = "\n" })
-        using (CsvWriter csv = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
-        {
-            foreach (string[] row in rows.Prepend(header))
-            {
-                foreach (string cell in row)
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        File.Move(half, path, overwrite: true);
-    }
-
-    private static string[] Row(params object[] cells) => [.. cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)!)];
 }

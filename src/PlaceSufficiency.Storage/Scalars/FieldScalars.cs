@@ -86,6 +86,9 @@ internal static partial class FieldScalars
     /// <summary>What a price is for.</summary>
     public static ScalarType<PriceItem> PriceItem { get; } = Enumeration<PriceItem>("price item", "price-item", []);
 
+    /// <summary>What the number who join follows.</summary>
+    public static ScalarType<JoinersFollow> JoinersFollow { get; } = Enumeration<JoinersFollow>("what joiners follow", "follows", []);
+
     /// <summary>What paths do with stated totals.</summary>
     public static ScalarType<TotalsRole> TotalsRole { get; } = Enumeration<TotalsRole>("role of totals", "role", []);
 

@@ -7,7 +7,7 @@ public static class DataDictionary
 {
     private static readonly IReadOnlyList<Table> _tables =
     [
-        AreasTable.Table, PopulationTable.Table, ProvidersTable.Table, ProvisionsTable.Table, PlacesTable.Table, SchemesTable.Table,
+        AreasTable.Table, PopulationTable.Table, PopulationProjectionTable.Table, ProvidersTable.Table, ProvisionsTable.Table, PlacesTable.Table, SchemesTable.Table,
         SchemeYearsTable.Table, StockTable.Table, JoinersTable.Table, LeaversTable.Table, LevelsTable.Table, PricesTable.Table, TravelTable.Table,
         PublishedTable.Table, RollsTable.Table, FittingTable.Table,
     ];

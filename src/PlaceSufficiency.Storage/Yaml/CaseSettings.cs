@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios;
-using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Storage.Yaml;
 
@@ -31,47 +29,6 @@ internal sealed record CaseSettings(
 internal sealed record HorizonSettings(
     [property: Description("The observed year: its stock is given and its placements stand.")] AcademicYear Base,
     [property: Description("The last planned year, 1 to 30 years after the base year.")] AcademicYear Last);
-
-/// <summary>How demand moves on, apart from the tables.</summary>
-[Description("How demand moves on, apart from the tables.")]
-internal sealed record DemandSettings(
-    [property: Description("Plans that the forecast must reach; left out, joiners follow their own numbers.")] TotalsRule? Totals = null,
-    [property: Description("How far drawn futures may depart from the assumptions; left out, as far as past years did.")] UncertaintySettings? Uncertainty = null);
-
-/// <summary>How far drawn futures may depart from the assumptions. Left out figures are those of <see cref="DemandUncertainty.Default"/>.</summary>
-[Description("How far drawn futures may depart from the assumptions. Noise: standard deviation of the logarithm of a rate in one year alone. Drift: that of the step it takes each year and keeps.")]
-internal sealed record UncertaintySettings(
-    [property: Description("What paths do with stated totals: met by every path, or set aside so that joiners follow their own numbers; left out, met.")] TotalsRole? Totals = null,
-    [property: Share, Description("Drift by which each path's totals wander around the stated ones; left out, 0.")] decimal? TotalDrift = null,
-    [property: Description("Years of records behind joiners and leavers, 0 when their rates are known; left out, 3.")] int? YearsObserved = null,
-    [property: Share, Description("Noise of the rate of joining; left out, 0.12.")] decimal? JoinerNoise = null,
-    [property: Share, Description("Drift of the rate of joining; left out, 0.18.")] decimal? JoinerDrift = null,
-    [property: Share, Description("Drift of the rate of joining of each need on its own; left out, 0.10.")] decimal? NeedDrift = null,
-    [property: Share, Description("Noise of the shares that leave; left out, 0.27.")] decimal? LeaverNoise = null,
-    [property: Share, Description("Drift of the shares that leave; left out, 0.15.")] decimal? LeaverDrift = null,
-    [property: Share, Description("Drift of the odds of being called to a special place; left out, 0.10.")] decimal? LevelDrift = null)
-{
-    /// <summary>The uncertainty that these settings state.</summary>
-    internal DemandUncertainty Stated
-    {
-        get
-        {
-            DemandUncertainty usual = DemandUncertainty.Default;
-            return new DemandUncertainty
-            {
-                Totals = Totals ?? usual.Totals,
-                TotalDrift = TotalDrift ?? usual.TotalDrift,
-                YearsObserved = YearsObserved ?? usual.YearsObserved,
-                JoinerNoise = JoinerNoise ?? usual.JoinerNoise,
-                JoinerDrift = JoinerDrift ?? usual.JoinerDrift,
-                NeedDrift = NeedDrift ?? usual.NeedDrift,
-                LeaverNoise = LeaverNoise ?? usual.LeaverNoise,
-                LeaverDrift = LeaverDrift ?? usual.LeaverDrift,
-                LevelDrift = LevelDrift ?? usual.LevelDrift,
-            };
-        }
-    }
-}
 
 /// <summary>Journeys.</summary>
 [Description("How journeys are estimated and what is too long.")]

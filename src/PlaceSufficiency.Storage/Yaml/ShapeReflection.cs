@@ -35,6 +35,7 @@ internal static class ShapeReflection
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
         [typeof(TotalsRole)] = FieldScalars.TotalsRole,
+        [typeof(JoinersFollow)] = FieldScalars.JoinersFollow,
         [typeof(PlanningAreaId)] = FieldScalars.AreaId,
         [typeof(ProviderId)] = FieldScalars.ProviderId,
         [typeof(ProvisionId)] = FieldScalars.ProvisionId,

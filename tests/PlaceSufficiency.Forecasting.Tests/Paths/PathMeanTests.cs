@@ -49,6 +49,17 @@ public class PathMeanTests
     }
 
     [Fact]
+    public void Noise_of_the_years_observed_leaves_the_rate_unsure()
+    {
+        PlanningCase planningCase = TinyWorld.Case(1).WithPupils(1, 3).WithJoiners(10_000, 5)
+            .With(DemandUncertainty.RatesKnown with { JoinerNoise = 0.2m, YearsObserved = 4 });
+
+        (double mean, double variance) = Moments(planningCase, counts => counts.Joiners(_first));
+
+        Assert.InRange(Math.Sqrt(variance) / mean, 0.213, 0.241); // 0.04 of the year's own, 0.01 of four years' mean, a little of 10,000 pupils
+    }
+
+    [Fact]
     public void Drift_widens_from_year_to_year_and_leaves_the_mean_where_it_is()
     {
         PlanningCase planningCase = TinyWorld.Case(5).WithPupils(1, 3).WithJoiners(400, 5)
@@ -109,6 +120,27 @@ public class PathMeanTests
 
         Assert.InRange(mean, 996, 1004);
         Assert.InRange(Math.Sqrt(variance) / mean, 0.047, 0.053);
+    }
+
+    [Fact]
+    public void A_trend_and_more_residents_multiply_joiners_and_the_central_forecast_follows()
+    {
+        PlanningCase planningCase = TinyWorld.Case(2).WithPupils(1, 3).WithJoiners(100, 5).WithPupils(1000, 3, need: PrimaryNeed.SEMH).WithLeavers(0.1m, 4).With(DemandUncertainty.RatesKnown);
+        planningCase = planningCase.WithDemand(demand => demand with
+        {
+            Trend = new RateTrend(0.2m, -0.1m, 0.5m),
+            Population = PopulationOutlook.Still with { Joiners = JoinersFollow.Residents, Projection = [new(null, _first.Next, YearGroup.Of(5).Age, 400)] },
+        });
+        double joiners = 100 * 2 * Math.Exp(0.2 + 0.1); // two years' steps, and twice the residents
+        double leavers = 1001 * 0.1 * Math.Exp(-0.1 - 0.05); // year group 4 leaves after the first planned year
+
+        (double joined, _) = Moments(planningCase, counts => counts.Joiners(_first.Next));
+        (double left, _) = Moments(planningCase, counts => counts.Leavers(_first));
+        DemandPath central = Forecaster.Forecast(planningCase);
+
+        Assert.InRange(joined, joiners - 1.5, joiners + 1.5);
+        Assert.InRange(left, leavers - 1, leavers + 1);
+        Assert.Equal(((int)Math.Round(joiners), (int)Math.Round(leavers)), (central.JoinersIn(_first.Next), central.LeaversBefore(_first.Next)));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal static class NamedThings
     public static IEnumerable<Finding> Check(CaseTables tables) =>
     [
         .. Unknown(tables.Population, row => row.Line, row => row.Area.Value, "area_id", "unknown-area", tables.Areas),
+        .. Unknown(tables.Projection, row => row.Line, row => row.Area?.Value, "area_id", "unknown-area", tables.Areas),
         .. Unknown(tables.Provisions, row => row.Line, row => row.Provision.Provider.Value, "provider_id", "unknown-provider", tables.Providers),
         .. Unknown(tables.Places, row => row.Line, row => row.Provision.Value, "provision_id", "unknown-provision", tables.Provisions),
         .. Unknown(tables.Schemes, row => row.Line, row => row.Provision.Value, "provision_id", "unknown-provision", tables.Provisions),

@@ -27,7 +27,7 @@ internal static class Settings
         .. Objective(file, settings),
         .. NeedGroups(file, settings),
         .. Limits(file, settings),
-        .. Uncertainties.Check(file, settings.Demand?.Uncertainty),
+        .. DemandFigures.Check(file, settings.Demand),
     ];
 
     private static IEnumerable<Finding> Travel(YamlFile file, TravelSettings travel)

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using PlaceSufficiency.Cli.Terminal;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Published.Series;
+using PlaceSufficiency.Domain.Records;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.Learning;
+using PlaceSufficiency.Storage.Records;
+
+namespace PlaceSufficiency.Cli.Commands;
+
+/// <summary><c>learn</c>: learns how demand moves on from records of children, says how well that would have foretold them, and writes the tables of a case.</summary>
+internal static class LearnCommand
+{
+    /// <summary>The command.</summary>
+    internal static Command Of(Screen screen)
+    {
+        Argument<string> transitions = new("transitions") { Description = "CSV of transitions: one row a child a year, NONSEND where it has no plan." };
+        Option<string?> population = File("--population", "CSV of residents by calendar-year and academic-year; left out, joiners follow their own numbers.");
+        Option<string?> codes = File("--codes", "CSV of what the records' codes mean: kind (need or setting), code, meaning.");
+        Option<string?> folder = new("--case") { Description = "Case folder; joiners, leavers and levels in its tables/ are written, and replaced where they exist.", HelpName = "folder" };
+        Option<bool> backtest = new("--backtest") { Description = "Forecast every January of the records from every one before it, beside what happened." };
+        Option<int> paths = Arguments.Paths();
+        Option<long> seed = Arguments.Seed();
+        Option<int> threads = Arguments.Threads();
+        Command command = new("learn", "Learn rates of joining, leaving and levels from records of children.") { transitions, population, codes, folder, backtest, paths, seed, threads };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Learn(
+            screen,
+            TransitionsFile.Read(parsed.GetRequiredValue(transitions), parsed.GetValue(population)),
+            parsed.GetValue(codes) is { } file ? CodesFile.Read(file) : null,
+            parsed.GetValue(folder),
+            parsed.GetValue(backtest) ? new PathsAsked(parsed.GetRequiredValue(seed), parsed.GetRequiredValue(paths), parsed.GetRequiredValue(threads)) : null,
+            cancellation)));
+        return command;
+    }
+
+    private sealed record PathsAsked(long Seed, int Paths, int Threads);
+
+    private static int Learn(Screen screen, RecordReading reading, RecordCodes? codes, string? folder, PathsAsked? backtest, CancellationToken cancellation)
+    {
+        PlanRecords records = reading.Records;
+        foreach (RowReconciliation rows in records.Reconciliations)
+        {
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"{rows.File}: {rows.RowsRead:#,0} rows read = {rows.RowsUsed:#,0} used{string.Concat(rows.SetAside.Select(aside => $" + {aside.Rows:#,0} set aside ({aside.Reason})"))}."));
+        }
+
+        RecordCodes meanings = codes ?? (folder is null ? RecordCodes.Pooled(records) : CodesFile.Own);
+        screen.Findings([.. reading.Findings.Concat(RecordChecks.Of(records, meanings)).Select(finding => (string.Empty, finding))], asResult: false);
+        DemandAssumptions demand = LearnedDemand.Of(records, meanings);
+        Years(screen, records);
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"As of {records.LastStock}: {demand.Joiners.Values.Sum():#,0.0} joiners a year."));
+        if (backtest is not null)
+        {
+            Folds(screen, RecordBacktest.Of(records, backtest.Seed, backtest.Paths, backtest.Threads, cancellation));
+        }
+
+        if (folder is not null)
+        {
+            LearnedTableWriter.Write(Path.Combine(folder, "tables"), records, demand);
+            screen.Unbroken($"Written: {string.Join(", ", LearnedTableWriter.Files)} in {Path.Combine(folder, "tables").Replace('\\', '/')}/. In base.yaml:");
+            screen.Raw(LearnedTableWriter.Settings(demand));
+        }
+
+        return ExitCode.Answered;
+    }
+
+    private static void Years(Screen screen, PlanRecords records)
+    {
+        screen.Line("Year     Start  Joined  Left    End  Unexplained");
+        foreach (AcademicYear year in records.Years)
+        {
+            PlanYear[] rows = [.. records.Rows.Where(row => row.Year == year)];
+            screen.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{year}  {rows.Count(row => row.Before is not null),5}  {rows.Count(row => row.Before is null),6}  {rows.Count(row => row.After is null),4}  {rows.Count(row => row.After is not null),5}  {records.Residuals.GetValueOrDefault(year),11}"));
+        }
+    }
+
+    private static void Folds(Screen screen, IReadOnlyList<RecordFold> folds)
+    {
+        screen.Line("From     To       Ahead  Actual  Mean   95% interval   Error  Naive error");
+        foreach (RecordFold fold in folds)
+        {
+            screen.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{fold.Origin}  {fold.Year}  {fold.Ahead,5}  {fold.Actual,6}  {fold.Mean,5:0}  {fold.Low,5:0} to {fold.High,5:0}  {fold.Error,6:0.0%}  {(fold.Naive - fold.Actual) / fold.Actual,11:0.0%}{(fold.Covers ? string.Empty : "  outside")}"));
+        }
+
+        screen.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Mean absolute error {folds.Average(fold => Math.Abs(fold.Error)):0.00%}, naive growth {folds.Average(fold => Math.Abs(fold.Naive - fold.Actual) / fold.Actual):0.00%}; {folds.Count(fold => fold.Covers)} of {folds.Count} inside, mean width {folds.Average(fold => fold.High - fold.Low):0}."));
+    }
+
+    private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "file" };
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Storage.Tables;
+using PlaceSufficiency.Storage.Yaml;
+
+namespace PlaceSufficiency.Storage.Cases.Checks;
+
+/// <summary>A projection covers the planned years, and where joiners follow residents there are residents to join.</summary>
+internal static class FutureResidents
+{
+    /// <summary>What is wrong.</summary>
+    public static IEnumerable<Finding> Check(CaseTables tables, Horizon? horizon, CaseSettings? settings)
+    {
+        JoinersFollow? follows = settings?.Demand?.Population?.Joiners ?? (tables.Projection.Rows.Count > 0 ? JoinersFollow.Residents : JoinersFollow.Stated);
+        return
+        [
+            .. horizon is null || !tables.Projection.IsComplete ? [] : Gaps(tables.Projection, horizon),
+            .. follows == JoinersFollow.Residents && tables.Population.IsComplete ? Nobody(tables) : [],
+        ];
+    }
+
+    /// <summary>A year within the projection that it leaves out: rates would jump to another source for one year.</summary>
+    private static IEnumerable<Finding> Gaps(TableContents<PopulationProjectionRow> projection, Horizon horizon) =>
+        from age in projection.Rows.GroupBy(row => (row.Area, row.Age))
+        let years = age.Select(row => row.Year).ToHashSet()
+        let missing = horizon.PlannedYears.Where(year => year < years.Max() && !years.Contains(year)).ToArray()
+        where missing.Length > 0
+        orderby age.Key.Area?.Value, age.Key.Age
+        select Finding.Error(
+            "projection-year-missing",
+            $"The projection of age {age.Key.Age}{(age.Key.Area is { } area ? $" in {area}" : string.Empty)} goes to {years.Max()} but leaves out {string.Join(", ", missing)}.",
+            projection.File,
+            age.Max(row => row.Line),
+            "academic_year",
+            missing[0].ToString());
+
+    private static IEnumerable<Finding> Nobody(CaseTables tables)
+    {
+        ILookup<int, int> persons = tables.Population.Rows.ToLookup(row => row.Age, row => row.Persons);
+        return from row in tables.Joiners.Rows
+               where row.PerYear > 0 && persons[row.YearGroup.Age].Sum() == 0
+               select Finding.Error(
+                   "joiners-without-residents",
+                   string.Create(CultureInfo.InvariantCulture, $"Joiners follow residents, but nobody of age {row.YearGroup.Age} lives in the base year."),
+                   tables.Joiners.File, row.Line, "year_group", row.YearGroup.ToString());
+    }
+}
