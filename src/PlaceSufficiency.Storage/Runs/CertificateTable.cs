@@ -58,7 +58,7 @@ internal static class CertificateTable
 
     /// <summary>The text of the file.</summary>
     internal static IEnumerable<string> Lines(PlacementPlan plan) => plan.Tiers
-        .SelectMany(tier => Rows(tier.Tier, tier.Prices))
+        .SelectMany(tier => RowsOf(tier.Tier, tier.Prices))
         .Select(row => CsvText.Row(
             _tier.Of.Write(row.Tier),
             Spelling.Of(row.On),
@@ -78,7 +78,8 @@ internal static class CertificateTable
             byKind[CertificatePrice.HeldTier].ToDictionary(row => row.HeldTier!.Value, row => row.Price));
     }
 
-    private static IEnumerable<CertificateRow> Rows(ObjectiveTier tier, TierPrices prices) =>
+    /// <summary>The prices of a tier as rows: places by provision and year, limits by year, earlier tiers.</summary>
+    internal static IEnumerable<CertificateRow> RowsOf(ObjectiveTier tier, TierPrices prices) =>
     [
         .. prices.Places.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, CertificatePrice.Place, price.Key.Provision, price.Key.Year, null, price.Value)),
         .. prices.InmssLimit.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, CertificatePrice.InmssLimit, null, price.Key, null, price.Value)),

@@ -8,6 +8,7 @@ using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Scenarios.Batches;
 
 namespace PlaceSufficiency.Storage.Scalars;
 
@@ -85,6 +86,9 @@ internal static partial class FieldScalars
 
     /// <summary>What a price is for.</summary>
     public static ScalarType<PriceItem> PriceItem { get; } = Enumeration<PriceItem>("price item", "price-item", []);
+
+    /// <summary>How much an archive keeps of a run.</summary>
+    public static ScalarType<KeptResults> Keep { get; } = Enumeration<KeptResults>("level of results to keep", "keep", []);
 
     /// <summary>What the number who join follows.</summary>
     public static ScalarType<JoinersFollow> JoinersFollow { get; } = Enumeration<JoinersFollow>("what joiners follow", "follows", []);
