@@ -15,7 +15,7 @@ public class ChangeCatalogueTests
     [
         typeof(string), typeof(bool), typeof(int), typeof(decimal), typeof(AcademicYear), typeof(FinancialYear), typeof(YearGroup), typeof(NeedSet),
         typeof(ProvisionLevel), typeof(LevelSet), typeof(ProvisionKind), typeof(Phase), typeof(SexAdmitted), typeof(PriceItem), typeof(ProvisionId),
-        typeof(SchemeId), typeof(Pounds), typeof(ImmutableArray<Phase>), typeof(TotalsGrowth), typeof(ImmutableSortedDictionary<AcademicYear, int>),
+        typeof(SchemeId), typeof(Pounds), typeof(ImmutableArray<Phase>), typeof(ImmutableArray<SchemeId>), typeof(TotalsGrowth), typeof(ImmutableSortedDictionary<AcademicYear, int>),
         typeof(ImmutableSortedDictionary<AcademicYear, decimal>),
     ];
 
@@ -24,7 +24,7 @@ public class ChangeCatalogueTests
     [Fact]
     public void The_changes_are_these() => Assert.Equal(
         [
-            "add-places", "allow-moves", "cap-inmss", "change-designation", "change-price", "close-provision", "drop-scheme", "no-new-placements",
+            "add-places", "allow-moves", "cap-inmss", "change-designation", "change-price", "close-provision", "consider-schemes", "drop-scheme", "limit-capital", "limit-schemes", "no-new-placements",
             "open-provision", "open-scheme", "scale-joiners", "set-imports", "set-places", "set-totals", "set-travel-ceiling", "shift-level",
         ],
         ChangeCatalogue.ByName.Keys);
