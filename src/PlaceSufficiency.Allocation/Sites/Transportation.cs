@@ -193,11 +193,12 @@ internal sealed class Transportation
             }
         }
 
-        return new SiteAssignment(_open, pence, _at, AreaPrices());
+        long[] worth = PlaceWorth();
+        return new SiteAssignment(_open, pence, _at, AreaPrices(worth), [.. worth.Select(one => one < Never ? (double)Math.Max(0, one) : 0)]);
     }
 
     /// <summary>A place is worth the cheapest chain of moves that frees one: to a site with places left.</summary>
-    private double[] AreaPrices()
+    private long[] PlaceWorth()
     {
         bool slack = _left.Any(left => left > 0);
         long[] worth = [.. _left.Select((left, k) => left > 0 || (!slack && k == 0) ? 0 : Never)];
@@ -217,6 +218,11 @@ internal sealed class Transportation
             }
         }
 
+        return worth;
+    }
+
+    private double[] AreaPrices(long[] worth)
+    {
         double[] prices = new double[_problem.AreaCount];
         for (int j = 0; j < prices.Length; j++)
         {
