@@ -218,7 +218,9 @@ internal sealed class Transportation
             }
         }
 
-        return worth;
+        // Where every place is taken prices are fixed up to a sum for all; none may be below 0.
+        long least = Math.Min(0, worth.Min());
+        return [.. worth.Select(one => one < Never ? one - least : one)];
     }
 
     private double[] AreaPrices(long[] worth)
