@@ -16,6 +16,9 @@ switch (args)
     case ["facility", string folder, .. string[] options]:
         FacilityTable.Print(folder, options);
         break;
+    case ["facility-case", string address, string folder]:
+        LibraryCase.Write(LibraryFile.Read(address), folder);
+        break;
     case ["facility-child", .. string[] task]:
         FacilityChild.Run(task);
         break;

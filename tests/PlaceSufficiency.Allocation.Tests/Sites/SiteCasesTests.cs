@@ -14,7 +14,7 @@ public class SiteCasesTests
     public void Random_cases_are_solved_as_sites_and_the_audit_proves_them_best()
     {
         int solved = 0;
-        for (int seed = 0; seed < 240; seed++)
+        for (int seed = 0; seed < 60; seed++)
         {
             (PlanningCase planningCase, DemandPath demand) = SiteWorld.Of(seed);
             PlacementPlan plan = Planned.By(planningCase, demand);
@@ -31,13 +31,13 @@ public class SiteCasesTests
             Assert.Equal(cost.Value, report.Tiers[^1].Bound, 1e-3);
         }
 
-        Assert.InRange(solved, 80, 199);
+        Assert.InRange(solved, 30, 59);
     }
 
     [Fact]
     public void The_general_solver_agrees_within_its_gap()
     {
-        for (int seed = 0; seed < 40; seed++)
+        for (int seed = 0; seed < 25; seed++)
         {
             (PlanningCase planningCase, DemandPath demand) = SiteWorld.Of(seed);
 
