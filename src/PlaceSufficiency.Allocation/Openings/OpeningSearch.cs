@@ -1,10 +1,5 @@
 namespace PlaceSufficiency.Allocation.Openings;
 
-/// <summary>What earlier tiers allow: choices of which their cuts prove more than the value held are out.</summary>
-/// <param name="Cuts">Cuts of the earlier tier.</param>
-/// <param name="Most">The value held.</param>
-internal sealed record OpeningFilter(OpeningCuts Cuts, double Most);
-
 /// <summary>
 /// Depth-first branch and bound over openings: the allowed choice of which the cuts prove least. Exact unless it runs out of nodes; no solver, no
 /// clock, no random numbers. README.md of this room tells how nodes are bounded.
@@ -16,7 +11,7 @@ internal sealed class OpeningSearch
 
     private readonly OpeningSpace _space;
     private readonly CancellationToken _cancellation;
-    private readonly Side[] _sides;
+    private readonly DecidedCuts[] _sides;
     private readonly int[] _choice;
     private readonly int[][] _added;
     private readonly long[] _left;
@@ -34,30 +29,23 @@ internal sealed class OpeningSearch
     public OpeningSearch(OpeningSpace space, OpeningCuts objective, IEnumerable<OpeningFilter> filters, CancellationToken cancellation)
     {
         (_space, _cancellation) = (space, cancellation);
-        _sides = [new Side(space, objective, double.PositiveInfinity), .. filters.Where(filter => filter.Cuts.Count > 0).Select(filter => new Side(space, filter.Cuts, filter.Most + 1e-6))];
+        _sides = [new DecidedCuts(space, objective, double.PositiveInfinity), .. filters.Where(filter => filter.Cuts.Count > 0).Select(filter => new DecidedCuts(space, filter.Cuts, filter.Most + 1e-6))];
         _choice = [.. Enumerable.Repeat(OpeningSpace.Undecided, space.Items.Length)];
         _added = [.. space.Items.Select(_ => new int[space.Compiled.Years.Count])];
         _left = [.. space.Rows.Select(row => row.Limit)];
     }
-
-    /// <summary>What was found.</summary>
-    /// <param name="Choice">The choice of which the cuts prove least, below the threshold and not settled; null when there is none or none was found.</param>
-    /// <param name="Value">What they prove of it.</param>
-    /// <param name="Bound">No allowed choice is proven less, or the threshold.</param>
-    /// <param name="IsComplete">Whether every choice was looked at.</param>
-    internal sealed record Found(int[]? Choice, double Value, double Bound, bool IsComplete);
 
     /// <summary>Searches for a choice of which the cuts prove less than a threshold.</summary>
     /// <param name="threshold">What is not worth finding.</param>
     /// <param name="settled">Choices, as text, whose plans are known: they count for the bound and are not found.</param>
     /// <param name="mostNodes">Nodes after which it gives up.</param>
     /// <param name="nodesOnceFound">Nodes after which it takes what it has found.</param>
-    public Found Find(double threshold, IReadOnlySet<string> settled, int mostNodes, int nodesOnceFound)
+    public FoundOpenings Find(double threshold, IReadOnlySet<string> settled, int mostNodes, int nodesOnceFound)
     {
         (_threshold, _settled, _mostNodes, _nodesOnceFound) = (threshold, settled, mostNodes, nodesOnceFound);
         (_settledValue, _best, _bestValue, _nodes) = (double.PositiveInfinity, null, double.PositiveInfinity, 0);
         Array.Fill(_choice, OpeningSpace.Undecided);
-        foreach (Side side in _sides)
+        foreach (DecidedCuts side in _sides)
         {
             side.Begin();
         }
@@ -66,7 +54,7 @@ internal sealed class OpeningSearch
         if (!DecideCommitted())
         {
             Undo();
-            return new Found(null, double.PositiveInfinity, threshold, true);
+            return new FoundOpenings(null, double.PositiveInfinity, threshold, true);
         }
 
         bool[] mayTake = MayTake();
@@ -74,7 +62,7 @@ internal sealed class OpeningSearch
         Undo();
         bool isComplete = complete;
         double bound = Math.Min(threshold, Math.Min(_bestValue, _settledValue));
-        return new Found(_best, _bestValue, isComplete ? bound : Math.Min(bound, _openBound), isComplete);
+        return new FoundOpenings(_best, _bestValue, isComplete ? bound : Math.Min(bound, _openBound), isComplete);
     }
 
     /// <summary>A choice as text.</summary>
@@ -119,7 +107,7 @@ internal sealed class OpeningSearch
     {
         if (sign > 0)
         {
-            foreach (Side side in _sides)
+            foreach (DecidedCuts side in _sides)
             {
                 side.Decide(item, option, _added[_space.FirstOf(item)]);
             }
@@ -144,7 +132,7 @@ internal sealed class OpeningSearch
         if (sign < 0)
         {
             _choice[item] = OpeningSpace.Undecided;
-            foreach (Side side in _sides)
+            foreach (DecidedCuts side in _sides)
             {
                 side.Undo();
             }
@@ -307,31 +295,5 @@ internal sealed class OpeningSearch
         {
             (_best, _bestValue) = ([.. choice], value);
         }
-    }
-
-    /// <summary>Cuts of one tier, and what they come to with the items decided so far.</summary>
-    private sealed class Side(OpeningSpace space, OpeningCuts cuts, double most)
-    {
-        private readonly Stack<double[]> _before = [];
-
-        public RelaxedChoice Relaxation { get; } = new(space, cuts);
-
-        public double Most { get; } = most;
-
-        public double[] Decided { get; private set; } = [];
-
-        public void Begin()
-        {
-            Decided = [.. Enumerable.Range(0, cuts.Count).Select(cuts.Constant)];
-            _before.Clear();
-        }
-
-        public void Decide(int item, int option, int[] added)
-        {
-            _before.Push(Decided);
-            Decided = option < 0 ? Decided : [.. Decided.Select((value, k) => value + cuts.Change(k, item, option, added))];
-        }
-
-        public void Undo() => Decided = _before.Pop();
     }
 }

@@ -66,7 +66,7 @@ internal sealed class OpeningStage
         Solve(first, settled);
         for (int round = 1; round < MostRounds; round++)
         {
-            OpeningSearch.Found found = Find(Threshold, settled);
+            FoundOpenings found = Find(Threshold, settled);
             _report(new AllocationProgress(_measure.Tier, round, Value, found.Bound));
             if (found.Choice is not { } choice)
             {
@@ -82,7 +82,7 @@ internal sealed class OpeningStage
         return Proofs();
     }
 
-    private OpeningSearch.Found Find(double threshold, IReadOnlySet<string> settled) =>
+    private FoundOpenings Find(double threshold, IReadOnlySet<string> settled) =>
         new OpeningSearch(_space, _cuts, Filters, _cancellation).Find(threshold, settled, MostNodes, NodesOnceFound);
 
     /// <summary>Whether prices near those known already prove that the choice is of no use.</summary>
