@@ -3,6 +3,7 @@ using PlaceSufficiency.Allocation.Compiling;
 using PlaceSufficiency.Allocation.Openings;
 using PlaceSufficiency.Allocation.Paths;
 using PlaceSufficiency.Allocation.Pricing;
+using PlaceSufficiency.Allocation.Sites;
 using PlaceSufficiency.Allocation.Solving;
 using PlaceSufficiency.Allocation.Tiers;
 using PlaceSufficiency.Domain.Demand;
@@ -32,6 +33,11 @@ public static class Allocator
         IProgress<AllocationProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        if (SiteStructure.Of(planningCase, demand) is { } sites && SitePlan.Of(sites, cancellation) is { } plan)
+        {
+            return plan;
+        }
+
         Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
         if (planningCase.Candidates.Any())
         {
@@ -39,7 +45,9 @@ public static class Allocator
         }
 
         // Prices plan a country, and prove most cases; what they leave unproven in a case that is small enough is proven by column generation.
-        (PlacementPlan Plan, bool IsProven)? priced = PriceMethod.Plan(planningCase, demand, report, cancellation);
+        // They are worked out from journeys and price items, so a case that states costs outright goes there at once.
+        (PlacementPlan Plan, bool IsProven)? priced =
+            planningCase.PupilCosts is null ? PriceMethod.Plan(planningCase, demand, report, cancellation) : null;
         return priced is { } found && (found.IsProven || demand.Stays.Count > MostStaysOfColumns)
             ? found.Plan
             : Settled(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
