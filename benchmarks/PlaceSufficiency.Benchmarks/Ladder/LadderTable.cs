@@ -32,7 +32,7 @@ internal sealed class LadderTable(string path, string today)
         double? linear = peers.Where(peer => IsLinear(peer) && peer.Status.StartsWith("OPTIMAL", StringComparison.Ordinal)).Min(peer => peer.Pence);
         foreach (LadderResult peer in peers.Prepend(ours))
         {
-            string above = peer.Pence is { } pence && linear is { } least ? Text($"{(pence - least) / least:0.00000%}") : "";
+            string above = peer.Pence is { } pence && linear is { } least ? Text($"{(pence - least) / 100:#,0} ({(pence - least) / least:0.00000%})") : "";
             _peers.Add(Text(
                 $"| {task.Rung.Name} | {task.Years} | {task.Schemes} | {peer.Solver}{(IsLinear(peer) ? " (shares of pupils)" : "")} | {peer.Status} | {peer.Pence / 100:#,0} | {above} | {peer.CpuSeconds:0.00} | {peer.CpuSeconds / ours.CpuSeconds:0.0} | {peer.PeakMegabytes:#,0} | {peer.Columns:#,0} |"));
         }
@@ -68,8 +68,9 @@ internal sealed class LadderTable(string path, string today)
         text.AppendJoin(Environment.NewLine, _ours).AppendLine().AppendLine();
         text.AppendLine("## Peers on the same case").AppendLine();
         text.AppendLine(Text($"One objective for all: £{NeutralModel.PenceOfUnplaced / 100:#,0} for a pupil-year without a place, £{NeutralModel.PenceOfOverNumber / 100:#,0} for one above places, and cost. \"Above\" is to the optimum of the linear"));
-        text.AppendLine("model where a peer reached it. A peer is stopped at ten times our processor time, or at the floor or ceiling of the run. CPU seconds are those of solving.").AppendLine();
-        text.AppendLine("| rung | years | schemes a city | solver | says | objective £ | above | CPU s | times ours | peak MB | columns |");
+        text.AppendLine("model where a peer reached it. A peer is stopped at ten times our processor time, or at the floor or ceiling of the run. CPU seconds are those of solving.");
+        text.AppendLine("Solvers stop at their own tolerances: CBC, SCIP and HiGHS call a plan optimal within 0.01%, and so may be above.").AppendLine();
+        text.AppendLine("| rung | years | schemes a city | solver | says | objective £ | above £ | CPU s | times ours | peak MB | columns |");
         text.AppendLine("|---|---:|---:|---|---|---:|---:|---:|---:|---:|---:|");
         text.AppendJoin(Environment.NewLine, _peers).AppendLine();
         if (_skipped.Count > 0)
