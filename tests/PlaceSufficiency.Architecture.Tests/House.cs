@@ -25,7 +25,10 @@ public static class House
         Project("Allocation", ["Domain"], ["Google.OrTools", "Google.Protobuf"]),
         Project("Scenarios", ["Domain", "Forecasting", "Allocation"], []),
         Project("Reporting", ["Domain", "Scenarios"], ["MiniExcel", "NetTopologySuite"]),
-        Project("Storage", ["Domain", "Scenarios"], ["CsvHelper", "Dapper", "Npgsql", "Npgsql.NodaTime", "YamlDotNet"]),
+        Project(
+            "Storage",
+            ["Domain", "Scenarios"],
+            ["CsvHelper", "Dapper", "dbup-postgresql", "DuckDB.NET.Data.Full", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.PostgreSql", "Npgsql", "Npgsql.NodaTime", "YamlDotNet"]),
         new("Cli", "place-sufficiency", ["Domain", "Forecasting", "Allocation", "Scenarios", "Reporting", "Storage"],
             ["Spectre.Console", "System.CommandLine"]),
     ];
@@ -33,6 +36,8 @@ public static class House
     /// <summary>Assemblies a package brings under names other than its own.</summary>
     public static readonly Dictionary<string, string[]> AssembliesOfPackage = new()
     {
+        ["dbup-postgresql"] = ["dbup-postgresql", "dbup-core"],
+        ["DuckDB.NET.Data.Full"] = ["DuckDB.NET.Data", "DuckDB.NET.Bindings"],
         ["Spectre.Console"] = ["Spectre.Console", "Spectre.Console.Ansi"],
     };
 

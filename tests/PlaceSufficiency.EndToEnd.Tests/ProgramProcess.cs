@@ -28,7 +28,10 @@ internal static class ProgramProcess
     internal static Task<Said> Run(params string[] arguments) => Run(TestContext.Current.CancellationToken, arguments);
 
     /// <summary>Starts the program; the caller ends it and reads what it says.</summary>
-    internal static Process Start(params string[] arguments)
+    internal static Process Start(params string[] arguments) => Start([], arguments);
+
+    /// <summary>Starts the program with variables in its environment.</summary>
+    internal static Process Start(KeyValuePair<string, string>[] environment, params string[] arguments)
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         ProcessStartInfo start = new(dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, "place-sufficiency.dll"), .. arguments])
@@ -40,6 +43,11 @@ internal static class ProgramProcess
             UseShellExecute = false,
             WorkingDirectory = Path.GetTempPath(),
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

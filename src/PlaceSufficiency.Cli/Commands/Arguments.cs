@@ -9,7 +9,7 @@ internal static class Arguments
     /// <summary>Scenario files and folders, at least one.</summary>
     internal static Argument<string[]> Scenarios() => new("scenarios")
     {
-        Description = "Scenario files, or folders: a folder stands for every *.yaml in it except base.yaml.",
+        Description = "Scenario files, or folders: a folder stands for every scenario in it except base.yaml. Or one batch file.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -19,6 +19,14 @@ internal static class Arguments
         Description = "Folder for results; each scenario gets the folder <case>/<scenario> in it.",
         DefaultValueFactory = _ => "results",
         HelpName = "folder",
+    };
+
+    /// <summary>The archive of runs.</summary>
+    internal static Option<string> Archive() => new("--archive")
+    {
+        Description = "Archive of runs: a folder, or postgres://user@host/database; postgres: alone takes all from PGHOST, PGDATABASE and so on.",
+        DefaultValueFactory = _ => Path.Combine("results", "archive"),
+        HelpName = "archive",
     };
 
     /// <summary>How many scenarios at once.</summary>
@@ -59,7 +67,7 @@ internal static class Arguments
     }
 
     /// <summary>Refuses a number below 1; what is no number is refused elsewhere.</summary>
-    private static void AtLeastOne(OptionResult result)
+    internal static void AtLeastOne(OptionResult result)
     {
         if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, out int number) && number < 1)
         {

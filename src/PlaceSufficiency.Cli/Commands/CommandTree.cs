@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlaceSufficiency.Cli.Batches;
 using PlaceSufficiency.Cli.Terminal;
 
 namespace PlaceSufficiency.Cli.Commands;
@@ -15,11 +16,16 @@ internal static class CommandTree
         """)
     {
         RunCommand.Of(screen),
+        ArchiveCommand.Of(screen),
+        ChanceCommands.Chance(screen),
+        ChanceCommands.Robust(screen),
         CompareCommand.Of(screen),
         ReportCommand.Of(screen),
+        ReturnsCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),
+        SolverCommand.Of(() => Console.In),
         LearnCommand.Of(screen),
         GeneratedFiles.Schema(screen),
         GeneratedFiles.Dictionary(screen),

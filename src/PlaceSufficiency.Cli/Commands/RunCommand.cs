@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PlaceSufficiency.Cli.Batches;
 using PlaceSufficiency.Cli.Inputs;
 using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Cli.Terminal;
+using PlaceSufficiency.Storage.Batches;
 
 namespace PlaceSufficiency.Cli.Commands;
 
@@ -17,8 +19,13 @@ internal static class RunCommand
         Option<int> threads = Arguments.Threads();
         Option<int?> limit = Arguments.TimeLimit();
         Option<bool> tables = new("--tables") { Description = "Print the tables of every scenario, also when several are run." };
-        Command command = new("run", "Forecast, allocate and audit scenarios, write their results and print the answer.") { scenarios, results, threads, limit, tables };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+        Option<string> archive = Arguments.Archive();
+        Option<bool> plan = new("--plan") { Description = "Of a batch file: show its runs and what they would take, and make none." };
+        Command command = new("run", "Forecast, allocate and audit scenarios, write their results and print the answer; or make the runs of a batch file.") { scenarios, results, archive, threads, limit, tables, plan };
+        command.SetAction((parsed, cancellation) => parsed.GetRequiredValue(scenarios) is [var file] && BatchReader.IsBatch(file)
+            ? RunBatchFile(
+                screen, file, parsed.GetRequiredValue(archive), parsed.GetRequiredValue(threads), parsed.GetValue(limit), parsed.GetValue(plan), cancellation)
+            : Task.FromResult(Run(
             screen,
             parsed.GetRequiredValue(scenarios),
             parsed.GetRequiredValue(results),
@@ -28,6 +35,10 @@ internal static class RunCommand
             cancellation)));
         return command;
     }
+
+    private static Task<int> RunBatchFile(Screen screen, string file, string archive, int processes, int? limit, bool plan, CancellationToken cancellation) => plan
+        ? BatchRun.Plan(screen, file, archive, processes, cancellation)
+        : BatchRun.Of(screen, file, archive, processes, limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellation);
 
     private static int Run(
         Screen screen, string[] scenarios, string results, int threads, TimeSpan? limit, bool allTables, CancellationToken cancellation)

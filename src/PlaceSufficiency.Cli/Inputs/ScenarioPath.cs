@@ -1,4 +1,5 @@
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Storage.Batches;
 
 namespace PlaceSufficiency.Cli.Inputs;
 
@@ -55,7 +56,7 @@ public sealed record ScenarioPath(string Path)
     {
         ScenarioPath[] scenarios =
         [
-            .. Directory.EnumerateFiles(folder, "*.yaml").Where(file => System.IO.Path.GetFileName(file) != BaseFile).Order(StringComparer.Ordinal)
+            .. Directory.EnumerateFiles(folder, "*.yaml").Where(file => System.IO.Path.GetFileName(file) != BaseFile && !BatchReader.IsBatch(file)).Order(StringComparer.Ordinal)
                 .Select(file => new ScenarioPath(file)),
         ];
         if (scenarios.Length == 0)

@@ -18,7 +18,13 @@ internal sealed class CaseFolder
     private readonly string _root;
     private readonly SortedDictionary<string, InputFile> _inputs = new(StringComparer.Ordinal);
 
-    private CaseFolder(string root) => _root = root;
+    private readonly Dictionary<string, InputFile>? _held;
+
+    private CaseFolder(string root, IEnumerable<InputFile>? held = null)
+    {
+        _root = root;
+        _held = held?.ToDictionary(file => file.Path, StringComparer.Ordinal);
+    }
 
     /// <summary>Every file read so far, by path.</summary>
     public IReadOnlyList<InputFile> Inputs => [.. _inputs.Values];
@@ -44,6 +50,9 @@ internal sealed class CaseFolder
     /// <summary>A folder whose files are read under the same rules, a finished run for example.</summary>
     public static CaseFolder At(string folder) => new(Path.GetFullPath(folder));
 
+    /// <summary>A folder that is held in memory and stands on no disk, the case of an archived run for example.</summary>
+    public static CaseFolder Of(IEnumerable<InputFile> files) => new(Path.GetFullPath("/case"), files);
+
     /// <summary>A path relative to a file of the case, as a path within the case folder; null when it leads outside.</summary>
     public string? Resolve(string fromFile, string relative)
     {
@@ -58,11 +67,16 @@ internal sealed class CaseFolder
     }
 
     /// <summary>Whether there is such a file.</summary>
-    public bool Has(string path) => File.Exists(Path.Combine(_root, path));
+    public bool Has(string path) => _held?.ContainsKey(path) ?? File.Exists(Path.Combine(_root, path));
 
     /// <summary>Files with an ending in a folder of the case, as paths within the case folder.</summary>
     public IReadOnlyList<string> Files(string folder, string ending)
     {
+        if (_held is not null)
+        {
+            return [.. _held.Keys.Where(path => (Path.GetDirectoryName(path) ?? string.Empty).Replace('\\', '/') == folder && path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        }
+
         string full = Path.Combine(_root, folder);
         return Directory.Exists(full)
             ? [.. Directory.EnumerateFiles(full).Select(file => Path.GetRelativePath(_root, file).Replace('\\', '/')).Where(file => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)]
@@ -75,6 +89,11 @@ internal sealed class CaseFolder
         if (_inputs.TryGetValue(path, out InputFile? known))
         {
             return known;
+        }
+
+        if (_held is not null)
+        {
+            return Held(path, largest, findings);
         }
 
         if (LeadsOutside(path))
@@ -103,6 +122,19 @@ internal sealed class CaseFolder
         }
     }
 
+    private InputFile? Held(string path, long largest, FindingList findings)
+    {
+        InputFile file = _held![path];
+        if (file.Bytes.Length > largest)
+        {
+            findings.Add(TooLarge(path, file.Bytes.Length, largest));
+            return null;
+        }
+
+        _inputs.Add(path, file);
+        return file;
+    }
+
     private static Finding TooLarge(string path, long length, long largest) => Finding.Error(
         "file-too-large",
         string.Create(CultureInfo.InvariantCulture, $"The file has {length / 1_000_000m:#,##0.0} MB; at most {largest / 1_000_000m:0} MB are read."),
@@ -111,6 +143,11 @@ internal sealed class CaseFolder
 
     private bool LeadsOutside(string path)
     {
+        if (_held is not null)
+        {
+            return false;
+        }
+
         string place = RealPath(_root);
         string root = place;
         foreach (string part in path.Split('/'))

@@ -27,6 +27,17 @@ public static class CaseReader
     public static LoadedCase Read(string path)
     {
         (CaseFolder folder, string file) = CaseFolder.Around(path);
+        return Read(folder, file);
+    }
+
+    /// <summary>Reads a base or scenario file from files that are held in memory.</summary>
+    /// <param name="files">Every file of the case.</param>
+    /// <param name="file">The base or scenario file among them.</param>
+    /// <exception cref="FindingsException">The case cannot be used; holds everything that was found.</exception>
+    public static LoadedCase Read(IEnumerable<InputFile> files, string file) => Read(CaseFolder.Of(files), file);
+
+    private static LoadedCase Read(CaseFolder folder, string file)
+    {
         FindingList findings = new();
         if (!folder.Has(file))
         {
@@ -59,6 +70,7 @@ public static class CaseReader
         AddAll(FutureResidents.Check(tables, horizon, chain.Settings), findings);
         AddAll(Designations.Check(tables), findings);
         AddAll(Schemes.Check(tables, horizon), findings);
+        AddAll(SchemeRules.Check(tables, chain.Settings), findings);
         AddAll(Prices.Check(tables, horizon), findings);
         AddAll(LevelShares.Check(tables, horizon), findings);
         AddAll(StockPlacements.Check(tables, horizon), findings);

@@ -8,6 +8,7 @@ using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Scenarios.Batches;
 
 namespace PlaceSufficiency.Storage.Scalars;
 
@@ -86,6 +87,9 @@ internal static partial class FieldScalars
     /// <summary>What a price is for.</summary>
     public static ScalarType<PriceItem> PriceItem { get; } = Enumeration<PriceItem>("price item", "price-item", []);
 
+    /// <summary>How much an archive keeps of a run.</summary>
+    public static ScalarType<KeptResults> Keep { get; } = Enumeration<KeptResults>("level of results to keep", "keep", []);
+
     /// <summary>What the number who join follows.</summary>
     public static ScalarType<JoinersFollow> JoinersFollow { get; } = Enumeration<JoinersFollow>("what joiners follow", "follows", []);
 
@@ -126,7 +130,7 @@ internal static partial class FieldScalars
         where T : notnull =>
         new(name, text => IdText().IsMatch(text) ? make(text) : new Problem("bad-id", "An id holds letters, digits, '-', '_' and '.' only."), null, "^[A-Za-z0-9][A-Za-z0-9_.-]*$");
 
-    private static ScalarType<T> Enumeration<T>(string name, string code, Dictionary<string, T> others)
+    internal static ScalarType<T> Enumeration<T>(string name, string code, Dictionary<string, T> others)
         where T : struct, Enum
     {
         Dictionary<string, T> known = new(StringComparer.OrdinalIgnoreCase);

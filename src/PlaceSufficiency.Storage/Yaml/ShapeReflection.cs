@@ -9,6 +9,7 @@ using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios;
+using PlaceSufficiency.Scenarios.Batches;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Storage.Scalars;
 
@@ -34,12 +35,14 @@ internal static class ShapeReflection
         [typeof(PriceItem)] = FieldScalars.PriceItem,
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
+        [typeof(KeptResults)] = FieldScalars.Keep,
         [typeof(TotalsRole)] = FieldScalars.TotalsRole,
         [typeof(JoinersFollow)] = FieldScalars.JoinersFollow,
         [typeof(PlanningAreaId)] = FieldScalars.AreaId,
         [typeof(ProviderId)] = FieldScalars.ProviderId,
         [typeof(ProvisionId)] = FieldScalars.ProvisionId,
         [typeof(SchemeId)] = FieldScalars.SchemeId,
+        [typeof(CapitalBasis)] = SchemeScalars.CapitalBasis,
         [typeof(Pounds)] = FieldScalars.Pounds,
     };
 

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using PlaceSufficiency.Cli.Terminal;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Scenarios.Batches;
+using PlaceSufficiency.Storage.Archive;
+
+namespace PlaceSufficiency.Cli.Batches;
+
+/// <summary>Runs a batch file into an archive, or says what it would take.</summary>
+internal static class BatchRun
+{
+    private const int SetsOfSettingsShown = 12;
+    private const int LinesOfTrouble = 3;
+
+    /// <summary>Makes every run of the batch that the archive does not have.</summary>
+    /// <param name="screen">Where to write.</param>
+    /// <param name="file">The batch file.</param>
+    /// <param name="location">The archive.</param>
+    /// <param name="processes">How many processes solve at once.</param>
+    /// <param name="limit">Longest time for each run.</param>
+    /// <param name="cancellation">Stops it; what is in the archive stays.</param>
+    internal static async Task<int> Of(Screen screen, string file, string location, int processes, TimeSpan? limit, CancellationToken cancellation)
+    {
+        BatchPlan plan = BatchPlan.Read(file);
+        screen.Findings(plan.Findings, asResult: false);
+        using IRunArchive archive = ArchiveLocation.Open(location, create: true);
+        plan.RecordIn(archive);
+        IReadOnlySet<string> existing = archive.Existing(plan.Record.Runs.Select(run => run.Identity.Id));
+        RunRequest[] wanted = [.. plan.Record.Runs.Where(run => !existing.Contains(run.Identity.Id)).DistinctBy(run => run.Identity.Id)];
+        screen.Aside($"{plan.Record.Name}: {plan.Matrix.Count:#,##0} runs, {existing.Count:#,##0} of them in the archive already.");
+
+        Stopwatch elapsed = Stopwatch.StartNew();
+        BatchProgress progress = new(screen, wanted.Length);
+        await progress.While(() => new SolverPool(location, processes, limit).Solve(wanted, progress.Done, cancellation)).ConfigureAwait(false);
+        screen.Line($"{plan.Record.Name}: {progress.Made:#,##0} runs made in {BatchProgress.Duration(elapsed.Elapsed)}, {existing.Count + progress.Found:#,##0} found in the archive, {progress.Failures.Count:#,##0} failed.");
+        screen.Unbroken($"Archive: {archive.Where}");
+        return Trouble(screen, progress);
+    }
+
+    /// <summary>Says what the batch consists of and, from one run that is made for it and not kept, what it would take.</summary>
+    internal static async Task<int> Plan(Screen screen, string file, string location, int processes, CancellationToken cancellation)
+    {
+        BatchPlan plan = BatchPlan.Read(file);
+        screen.Findings(plan.Findings, asResult: false);
+        ShowMatrix(screen, plan);
+        IReadOnlySet<string> existing = Existing(plan, location);
+        RunRequest[] wanted = [.. plan.Record.Runs.Where(run => !existing.Contains(run.Identity.Id))];
+        screen.Line($"{plan.Matrix.Count:#,##0} runs, {existing.Count:#,##0} of them in the archive already.");
+        if (wanted.Length > 0)
+        {
+            await ShowEstimate(screen, plan, wanted, processes, cancellation).ConfigureAwait(false);
+        }
+
+        return ExitCode.Answered;
+    }
+
+    private static IReadOnlySet<string> Existing(BatchPlan plan, string location)
+    {
+        try
+        {
+            using IRunArchive archive = ArchiveLocation.Open(location, create: false);
+            return archive.Existing(plan.Record.Runs.Select(run => run.Identity.Id));
+        }
+        catch (FindingsException exception) when (exception.Findings[0].Code == "no-archive")
+        {
+            return new HashSet<string>();
+        }
+    }
+
+    private static void ShowMatrix(Screen screen, BatchPlan plan)
+    {
+        screen.Heading(plan.Record.Name);
+        screen.Line($"Scenarios ({plan.Loaded.Scenarios.Count}): {string.Join(", ", plan.Loaded.Scenarios.Select(path => Path.GetFileNameWithoutExtension(path)))}");
+        string[] points = [.. plan.Matrix.Points.Where(point => !point.IsEmpty).Select(point => string.Join(' ', point))];
+        string more = points.Length > SetsOfSettingsShown ? $" and {points.Length - SetsOfSettingsShown} more" : string.Empty;
+        screen.Line(points.Length == 0 ? "Settings: as each scenario stands" : $"Settings ({points.Length}): {string.Join("; ", points.Take(SetsOfSettingsShown))}{more}");
+        screen.Line(plan.Loaded.Batch.Paths is { } paths ? $"Futures of demand: {paths.Count:#,##0}, seed {paths.Seed}" : "Futures of demand: the central forecast");
+        screen.Line($"Kept of each run: {plan.Loaded.Batch.Keep.ToString().ToLowerInvariant()}");
+    }
+
+    private static async Task ShowEstimate(Screen screen, BatchPlan plan, RunRequest[] wanted, int processes, CancellationToken cancellation)
+    {
+        string folder = Directory.CreateTempSubdirectory("place-sufficiency-trial-").FullName;
+        try
+        {
+            using IRunArchive trial = ArchiveLocation.Open(folder, create: true);
+            plan.RecordIn(trial);
+            using SolverProcess process = new(folder, null);
+            if (wanted.Length > 1)
+            {
+                // Starts the process and reads the case, which all runs after it share.
+                await process.Solve(wanted[0], cancellation).ConfigureAwait(false);
+            }
+
+            Stopwatch elapsed = Stopwatch.StartNew();
+            SolveOutcome outcome = await process.Solve(wanted[^1], cancellation).ConfigureAwait(false);
+            TimeSpan each = elapsed.Elapsed;
+            if (outcome.Result != SolveResult.Added)
+            {
+                screen.Line($"No estimate: the run of the trial, {wanted[^1].Label}, was not made. {outcome.Words}");
+                return;
+            }
+
+            long bytes = Directory.EnumerateFiles(Path.Combine(folder, "runs", outcome.Id)).Sum(path => new FileInfo(path).Length);
+            TimeSpan all = each * wanted.Length / Math.Min(processes, wanted.Length);
+            screen.Line($"Estimate from one run, which was not kept: {each.TotalSeconds:0.0} s and {bytes / 1000.0:0} kB each; {wanted.Length:#,##0} runs take about {BatchProgress.Duration(all)} in {processes} processes and {bytes * wanted.Length / 1e6:#,##0.0} MB.");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int Trouble(Screen screen, BatchProgress progress)
+    {
+        foreach ((RunRequest request, SolveOutcome outcome) in progress.Failures)
+        {
+            screen.Aside($"{request.Label}: {string.Join(' ', outcome.Words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(LinesOfTrouble))}");
+        }
+
+        return progress.Failures.Count == 0 ? ExitCode.Answered : ExitCode.NoSolution;
+    }
+}

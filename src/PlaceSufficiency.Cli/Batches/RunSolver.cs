@@ -1,0 +1,135 @@
+using System.Globalization;
+using PlaceSufficiency.Allocation;
+using PlaceSufficiency.Allocation.Audit;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Forecasting;
+using PlaceSufficiency.Forecasting.Paths;
+using PlaceSufficiency.Scenarios.Batches;
+using PlaceSufficiency.Storage.Archive;
+using PlaceSufficiency.Storage.Archive.Tables;
+using PlaceSufficiency.Storage.Cases;
+
+namespace PlaceSufficiency.Cli.Batches;
+
+/// <summary>What became of a run.</summary>
+public enum SolveResult
+{
+    /// <summary>It was made and is in the archive.</summary>
+    Added,
+
+    /// <summary>It was in the archive already.</summary>
+    Found,
+
+    /// <summary>It came to nothing, and would again: no plan, or a plan that failed its audit.</summary>
+    Failed,
+
+    /// <summary>The process that made it ended without a word.</summary>
+    Crashed,
+}
+
+/// <summary>What became of a run, and how.</summary>
+/// <param name="Id">The run.</param>
+/// <param name="Result">What became of it.</param>
+/// <param name="Gap">Its widest gap, 0 to 1; 0 when it failed.</param>
+/// <param name="Words">Why it failed; empty otherwise.</param>
+public sealed record SolveOutcome(string Id, SolveResult Result, double Gap, string Words = "");
+
+/// <summary>Makes one run after another and puts them into an archive. Cases are read once each.</summary>
+internal sealed class RunSolver(IRunArchive archive)
+{
+    private const int MostForecastersKept = 64;
+
+    private readonly Dictionary<(string Fingerprint, string File), LoadedCase> _cases = [];
+    private readonly Dictionary<string, PathForecaster> _forecasters = [];
+
+    /// <summary>Makes a run, unless the archive has it.</summary>
+    /// <param name="request">The run.</param>
+    /// <param name="limit">Longest time; null for as long as it needs.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal SolveOutcome Solve(RunRequest request, TimeSpan? limit, CancellationToken cancellation)
+    {
+        RunIdentity identity = request.Identity;
+        if (archive.Find(identity.Id) is { } known)
+        {
+            return new SolveOutcome(identity.Id, SolveResult.Found, known.WorstGap);
+        }
+
+        if (identity.Version != BuildIdentity.Text)
+        {
+            return new SolveOutcome(identity.Id, SolveResult.Failed, 0, $"The run is for version {identity.Version}; this is {BuildIdentity.Text}.");
+        }
+
+        using CancellationTokenSource timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timed.CancelAfter(limit ?? Timeout.InfiniteTimeSpan);
+        try
+        {
+            return Make(request, timed.Token);
+        }
+        catch (FindingsException exception)
+        {
+            return new SolveOutcome(identity.Id, SolveResult.Failed, 0, exception.Message);
+        }
+        catch (NoSolutionException exception)
+        {
+            return new SolveOutcome(identity.Id, SolveResult.Failed, 0, exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return new SolveOutcome(
+                identity.Id, SolveResult.Failed, 0, string.Create(CultureInfo.InvariantCulture, $"No proven plan was found within {limit!.Value.TotalSeconds:0.##} seconds."));
+        }
+    }
+
+    private SolveOutcome Make(RunRequest request, CancellationToken cancellation)
+    {
+        RunIdentity identity = request.Identity;
+        PlanningCase planningCase = CaseOf(identity);
+        DemandPath demand = identity.Future is { } future ? ForecasterOf(identity, planningCase).Path(future.Seed, future.Number) : Forecaster.Forecast(planningCase);
+        PlacementPlan plan = Allocator.Allocate(planningCase, demand, null, cancellation);
+        PlanAuditReport audit = PlanAudit.Check(planningCase, demand, plan);
+        if (!audit.Passed)
+        {
+            return new SolveOutcome(identity.Id, SolveResult.Failed, 0, $"The plan failed its audit: {audit.Findings[0]}");
+        }
+
+        ArchivedRun run = RunOfPlan.Of(request, new AuditedPlan(planningCase, demand, plan, audit));
+        return new SolveOutcome(identity.Id, archive.Add(run) ? SolveResult.Added : SolveResult.Found, run.Manifest.WorstGap);
+    }
+
+    /// <summary>What futures are drawn from is made once for each scenario and setting.</summary>
+    private PathForecaster ForecasterOf(RunIdentity identity, PlanningCase planningCase)
+    {
+        string key = $"{identity.CaseFingerprint} {identity.File} {string.Join(' ', identity.Settings)}";
+        if (!_forecasters.TryGetValue(key, out PathForecaster? forecaster))
+        {
+            if (_forecasters.Count >= MostForecastersKept)
+            {
+                _forecasters.Clear();
+            }
+
+            forecaster = new PathForecaster(planningCase);
+            _forecasters.Add(key, forecaster);
+        }
+
+        return forecaster;
+    }
+
+    private PlanningCase CaseOf(RunIdentity identity)
+    {
+        (string, string) key = (identity.CaseFingerprint, identity.File);
+        if (!_cases.TryGetValue(key, out LoadedCase? loaded))
+        {
+            CaseContent content = archive.FindCase(identity.CaseFingerprint)
+                ?? throw new FindingsException([Finding.Error("missing-case", "The archive does not hold the files of this case.", value: identity.CaseFingerprint)]);
+            loaded = CaseReader.Read(content.Files, identity.File);
+            _cases.Add(key, loaded);
+        }
+
+        return identity.Settings.IsEmpty ? loaded.Case : SweepTarget.Apply(loaded.BaseCase, loaded.Scenario, identity.Settings);
+    }
+}

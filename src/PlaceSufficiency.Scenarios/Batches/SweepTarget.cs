@@ -1,0 +1,70 @@
+using System.Globalization;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Scenarios.Changes;
+
+namespace PlaceSufficiency.Scenarios.Batches;
+
+/// <summary>
+/// Something that a sweep may vary, named by a key with dots. Each stands for one change of a scenario file, with the swept value in it:
+/// <c>inmss.cap.2027</c>, <c>places.&lt;provision&gt;.2027</c>, <c>joiners.scale.2027</c>, <c>travel.ceiling.&lt;phase&gt;</c>,
+/// <c>scheme.opens.&lt;scheme&gt;</c> (values are years in whose September it opens) and <c>price.&lt;item&gt;.&lt;scope&gt;.2027</c> (values are factors).
+/// A year is the one it starts in, and stands for that year alone; with a plus after it, for all years from it on.
+/// </summary>
+public static class SweepTarget
+{
+    /// <summary>What a sweep can be over, for messages.</summary>
+    public const string Known =
+        "inmss.cap.<year>, places.<provision>.<year>, joiners.scale.<year>, travel.ceiling.<phase>, scheme.opens.<scheme>, price.<item>.<scope>.<year>";
+
+    private static readonly string[] _starts = ["inmss.cap", "places", "joiners.scale", "travel.ceiling", "scheme.opens", "price"];
+
+    /// <summary>The change that a setting makes to a case.</summary>
+    /// <exception cref="FindingsException">The key is none of those above, or the value does not suit it; holds what is wrong, with the key "over" or "values".</exception>
+    public static ScenarioChange Change(SweepSetting setting) => setting.Over.Split('.') switch
+    {
+        ["inmss", "cap", var year] when Span(year) is var (from, until) => new CapInmss(Whole(setting), from, until),
+        ["places", var provision, var year] when Span(year) is var (from, until) => new SetPlaces(new ProvisionId(provision), Whole(setting), from, until),
+        ["joiners", "scale", var year] when Span(year) is var (from, _) => new ScaleJoiners(setting.Value, from),
+        ["travel", "ceiling", var phase] when Word<Phase>(phase) is { } known => new SetTravelCeiling(known, Whole(setting)),
+        ["scheme", "opens", var scheme] => new OpenScheme(new SchemeId(scheme), AcademicYear.StartingIn(Whole(setting, 2000, 2100))),
+        ["price", var item, var scope, var year] when Word<PriceItem>(item) is { } known && Span(year) is var (from, until) =>
+            new ChangePrice(known, scope, from.AutumnFinancialYear, until?.AutumnFinancialYear, Factor: setting.Value),
+        _ => throw new FindingsException([Finding.Error(
+            "unknown-sweep", $"A sweep is over one of {Known}.", key: "over", value: setting.Over, maybe: NearMiss.Sentence(Start(setting.Over), _starts))]),
+    };
+
+    /// <summary>The scenario with the settings as its last layer: they win over everything the scenario says.</summary>
+    /// <returns>The changed case, or what is wrong with the settings.</returns>
+    /// <exception cref="FindingsException">A setting cannot be made; holds every finding.</exception>
+    public static PlanningCase Apply(PlanningCase baseCase, Scenario scenario, IEnumerable<SweepSetting> settings)
+    {
+        ScenarioLayer sweep = new("the batch's sweeps", [.. settings.Select((setting, i) => new PlacedChange(i + 1, Change(setting)))]);
+        AppliedScenario applied = ScenarioApplication.Apply(baseCase, scenario with { Layers = scenario.Layers.Add(sweep) });
+        Finding[] errors = [.. applied.Findings.Where(finding => finding.Severity == Severity.Error)];
+        return errors.Length == 0 ? applied.Case : throw new FindingsException(errors);
+    }
+
+    private static string Start(string over) => string.Join('.', over.Split('.').Take(over.StartsWith("places", StringComparison.Ordinal) || over.StartsWith("price", StringComparison.Ordinal) ? 1 : 2));
+
+    private static (AcademicYear From, AcademicYear? Until)? Span(string text)
+    {
+        bool open = text.EndsWith('+');
+        string year = open ? text[..^1] : text;
+        AcademicYear? from = AcademicYear.TryParse(year, out AcademicYear parsed) ? parsed
+            : int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int start) && start is >= 2000 and <= 2100 ? AcademicYear.StartingIn(start) : null;
+        return from is { } known ? (known, open ? null : known) : null;
+    }
+
+    private static T? Word<T>(string text)
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => Spelling.Of(value) == text).Select(value => (T?)value).FirstOrDefault();
+
+    private static int Whole(SweepSetting setting, int least = 0, int most = 1_000_000) =>
+        decimal.Truncate(setting.Value) == setting.Value && setting.Value >= least && setting.Value <= most
+            ? (int)setting.Value
+            : throw new FindingsException([Finding.Error("bad-sweep-value", $"A whole number from {least} to {most} is wanted.", key: setting.Over, value: $"{setting.Value}")]);
+}

@@ -1,0 +1,78 @@
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Storage.Runs;
+using PlaceSufficiency.Storage.Scalars;
+using static PlaceSufficiency.Storage.Archive.ArchiveType;
+
+namespace PlaceSufficiency.Storage.Archive.Tables;
+
+/// <summary>Everything that an audit needs: who holds a plan when, where they are, and the prices that prove the bounds.</summary>
+public static class PlacementTables
+{
+    /// <summary>The demand.</summary>
+    public static RunTable Stays { get; } = new("stays", 1,
+    [
+        new("stay", Whole),
+        new("area_id", Text),
+        new("need", Text),
+        new("sex", Text),
+        new("first_year", Text),
+        new("last_year", Text),
+        new("year_group_at_first", Whole),
+        new("levels", Text),
+        new("provision_id", Text, IsOptional: true),
+        new("pupils", Whole),
+    ]);
+
+    /// <summary>Where the pupils of each stay are in each planned year; without a provision they are unplaced.</summary>
+    public static RunTable Placements { get; } = new("placements", 3,
+    [
+        new("stay", Whole),
+        new("path", Whole),
+        new("academic_year", Text),
+        new("provision_id", Text, IsOptional: true),
+        new("pupils", Whole),
+    ]);
+
+    /// <summary>The prices that prove the bound of each tier.</summary>
+    public static RunTable Certificate { get; } = new("certificate", 5,
+    [
+        new("tier", Text),
+        new("price_on", Text),
+        new("provision_id", Text, IsOptional: true),
+        new("academic_year", Text, IsOptional: true),
+        new("held_tier", Text, IsOptional: true),
+        new("price", Real),
+    ]);
+
+    internal static IEnumerable<object?[]> StaysOf(AuditedPlan run) => run.Demand.Stays.Select(stay => new object?[]
+    {
+        stay.Number, stay.Area.Value, Spelling.Of(stay.Need), Spelling.Of(stay.Sex), $"{stay.FirstYear}", $"{stay.LastYear}", stay.YearGroupAtFirst.Value,
+        string.Join(';', stay.Levels.Select(Spelling.Of)), stay.Current?.Value, stay.Pupils,
+    });
+
+    internal static IEnumerable<object?[]> PlacementsOf(AuditedPlan run)
+    {
+        foreach (IGrouping<int, PupilPath> stay in run.Plan.Paths.GroupBy(path => path.Stay).OrderBy(group => group.Key))
+        {
+            AcademicYear[] covered = [.. run.Demand.Horizon.PlannedYears.Where(run.Demand.Stays[stay.Key].Covers)];
+            (string Cells, PupilPath Path)[] paths = [.. stay.Select(path => (Cells: string.Join(',', path.Provisions), Path: path)).OrderBy(path => path.Cells, StringComparer.Ordinal).ThenBy(path => path.Path.Pupils)];
+            for (int i = 0; i < paths.Length; i++)
+            {
+                for (int t = 0; t < covered.Length; t++)
+                {
+                    yield return [stay.Key, i, $"{covered[t]}", paths[i].Path.Provisions[t]?.Value, paths[i].Path.Pupils];
+                }
+            }
+        }
+    }
+
+    internal static IEnumerable<object?[]> CertificateOf(AuditedPlan run) =>
+        from tier in run.Plan.Tiers
+        from row in CertificateTable.RowsOf(tier.Tier, tier.Prices)
+        select new object?[]
+        {
+            Spelling.Of<ObjectiveTier>(row.Tier), Spelling.Of(row.On), row.Provision?.Value, row.Year?.ToString(), row.HeldTier is { } held ? Spelling.Of(held) : null, row.Price,
+        };
+}

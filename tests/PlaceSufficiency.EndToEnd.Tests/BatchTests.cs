@@ -1,0 +1,105 @@
+using System.Diagnostics;
+
+namespace PlaceSufficiency.EndToEnd.Tests;
+
+/// <summary>Batches as a user runs them, and what may befall them.</summary>
+public sealed class BatchTests : IDisposable
+{
+    private readonly BatchCase _batch = new();
+
+    public void Dispose() => _batch.Dispose();
+
+    [Fact]
+    public async Task One_process_and_two_leave_the_same_bytes_and_running_again_finds_everything()
+    {
+        Said one = await _batch.Run("one", "--threads", "1");
+        Said two = await _batch.Run("two", "--threads", "2");
+        Said again = await _batch.Run("two");
+
+        Assert.Equal((0, 0, 0), (one.ExitCode, two.ExitCode, again.ExitCode));
+        Assert.StartsWith($"Tiny batch: {BatchCase.Runs} runs made in ", two.Results, StringComparison.Ordinal);
+        Assert.StartsWith("Tiny batch: 0 runs made in ", again.Results, StringComparison.Ordinal);
+        Assert.Contains($"{BatchCase.Runs} found in the archive", again.Results, StringComparison.Ordinal);
+        Assert.Equal(_batch.RunFiles("one"), _batch.RunFiles("two"));
+        Assert.Equal(BatchCase.Runs, Directory.EnumerateDirectories(_batch.At("one", "runs")).Count());
+    }
+
+    /// <summary>The short form of tests/faults/killed-batch.sh.</summary>
+    [Fact]
+    public async Task Killed_again_and_again_the_same_command_comes_to_the_same_archive()
+    {
+        await _batch.Run("whole");
+        Random moments = new(11);
+        for (int kill = 0; kill < 4; kill++)
+        {
+            using Process process = ProgramProcess.Start("run", _batch.BatchFile, "--archive", _batch.At("killed"));
+            await Task.Delay(moments.Next(300, 2500), TestContext.Current.CancellationToken);
+            ProgramProcess.EndNow(process);
+        }
+
+        Said last = await _batch.Run("killed");
+        Said verified = await ProgramProcess.Run("archive", "verify", "--archive", _batch.At("killed"));
+
+        Assert.Equal(0, last.ExitCode);
+        Assert.Equal(_batch.RunFiles("whole"), _batch.RunFiles("killed"));
+        Assert.Equal(0, verified.ExitCode);
+        Assert.EndsWith($"{BatchCase.Runs} runs read: all are as they were written.\n", verified.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_crashes_the_solver_costs_only_itself()
+    {
+        Said said = await PoisonedRun("inmss-closed joiners.scale.2025=1.5 travel.ceiling.secondary=60, future 7/1");
+        Said again = await _batch.Run("poisoned");
+
+        Assert.Equal(3, said.ExitCode);
+        Assert.Contains($"{BatchCase.Runs - 1} runs made", said.Results, StringComparison.Ordinal);
+        Assert.Contains(" 1 failed.", said.Results, StringComparison.Ordinal);
+        Assert.Contains("\ninmss-closed joiners.scale.2025=1.5 travel.ceiling.secondary=60, future 7/1: The solver ended its process with code 134.", said.Trouble, StringComparison.Ordinal);
+        Assert.StartsWith("Tiny batch: 1 runs made in ", again.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_batches_at_once_share_an_archive()
+    {
+        await _batch.Run("alone");
+        Said[] both = await Task.WhenAll(_batch.Run("shared"), _batch.Run("shared"));
+
+        Assert.All(both, said => Assert.Equal(0, said.ExitCode));
+        Assert.Equal(_batch.RunFiles("alone"), _batch.RunFiles("shared"));
+    }
+
+    [Fact]
+    public async Task A_plan_says_what_it_would_take_and_makes_nothing()
+    {
+        Said said = await _batch.Run("none", "--plan");
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("Settings (7): inmss.cap.2025+=0; ", said.Results, StringComparison.Ordinal);
+        Assert.Contains($"{BatchCase.Runs} runs, 0 of them in the archive already.", said.Results, StringComparison.Ordinal);
+        Assert.Contains("Estimate from one run, which was not kept: ", said.Results, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_batch.At("none")));
+    }
+
+    [Fact]
+    public async Task Settings_that_a_case_does_not_know_are_said_before_anything_is_run()
+    {
+        string text = await File.ReadAllTextAsync(_batch.BatchFile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_batch.BatchFile, text.Replace("inmss.cap.2025+", "places.oak-specal.2025+", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Said said = await _batch.Run("none");
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("Maybe 'oak-special' was meant.", said.Trouble, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_batch.At("none")));
+    }
+
+    private async Task<Said> PoisonedRun(string label)
+    {
+        using Process process = ProgramProcess.Start([new("PLACE_SUFFICIENCY_FAULT_ON", label)], "run", _batch.BatchFile, "--archive", _batch.At("poisoned"));
+        Task<string> results = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> trouble = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Said(process.ExitCode, await results, await trouble);
+    }
+}

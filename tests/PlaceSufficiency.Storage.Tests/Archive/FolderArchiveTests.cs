@@ -1,0 +1,95 @@
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Storage.Archive;
+using PlaceSufficiency.Storage.Archive.Embedded;
+
+namespace PlaceSufficiency.Storage.Tests.Archive;
+
+/// <summary>The archive that is a folder.</summary>
+public sealed class FolderArchiveTests : RunArchiveContract, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("place-sufficiency-archive-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_same_run_has_the_same_bytes()
+    {
+        string other = Directory.CreateTempSubdirectory("place-sufficiency-archive-").FullName;
+        using IRunArchive first = Open();
+        using IRunArchive second = FolderArchive.Open(other, create: true);
+        first.Add(SmallRuns.Run(0));
+        second.Add(SmallRuns.Run(1));
+        second.Add(SmallRuns.Run(0));
+
+        Assert.Equal(Files(Path.Combine(_folder, "runs", SmallRuns.Request(0).Identity.Id)), Files(Path.Combine(other, "runs", SmallRuns.Request(0).Identity.Id)));
+        Directory.Delete(other, recursive: true);
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_is_no_run_and_can_be_removed()
+    {
+        using IRunArchive archive = Open();
+        string left = Path.Combine(_folder, "staging", $"{int.MaxValue}-0-{SmallRuns.Request(0).Identity.Id}");
+        Directory.CreateDirectory(left);
+        File.WriteAllText(Path.Combine(left, "manifest.json"), SmallRuns.Run(0).Manifest.ToJson());
+
+        Assert.Empty(archive.List());
+        Assert.Equal(["left-behind"], archive.Leftovers(remove: true).Select(finding => finding.Code));
+        Assert.Empty(archive.Leftovers(remove: false));
+        Assert.True(archive.Add(SmallRuns.Run(0)));
+    }
+
+    [Theory]
+    [InlineData("years.parquet", "unreadable-table")]
+    [InlineData("money.parquet", "unreadable-table")]
+    public void A_spoilt_table_is_found(string file, string code)
+    {
+        using IRunArchive archive = Open();
+        archive.AddCase(SmallRuns.Case);
+        archive.Add(SmallRuns.Run(0));
+        string path = Path.Combine(_folder, "runs", SmallRuns.Request(0).Identity.Id, file);
+        byte[] bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
+
+        Assert.Equal([code], ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken).Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void A_table_of_another_run_is_found()
+    {
+        using IRunArchive archive = Open();
+        archive.AddCase(SmallRuns.Case);
+        archive.Add(SmallRuns.Run(0, unplaced: 3));
+        archive.Add(SmallRuns.Run(1, unplaced: 4));
+        string Years(int future) => Path.Combine(_folder, "runs", SmallRuns.Request(future).Identity.Id, "years.parquet");
+        File.Copy(Years(1), Years(0), overwrite: true);
+
+        Assert.Equal(["changed-table"], ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken).Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void A_manifest_that_says_another_scenario_is_found()
+    {
+        using IRunArchive archive = Open();
+        archive.AddCase(SmallRuns.Case);
+        archive.Add(SmallRuns.Run(0));
+        string path = Path.Combine(_folder, "runs", SmallRuns.Request(0).Identity.Id, "manifest.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("annexe.yaml", "another.yaml", StringComparison.Ordinal));
+
+        Assert.Equal(["changed-manifest"], ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken).Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void Something_else_is_not_taken_for_an_archive()
+    {
+        File.WriteAllText(Path.Combine(_folder, "mine.txt"), "mine");
+
+        Assert.Equal("not-an-archive", Assert.Throws<FindingsException>(() => FolderArchive.Open(_folder, create: true)).Findings[0].Code);
+        Assert.Equal("no-archive", Assert.Throws<FindingsException>(() => FolderArchive.Open(Path.Combine(_folder, "none"), create: false)).Findings[0].Code);
+    }
+
+    protected override IRunArchive Open() => FolderArchive.Open(_folder, create: true);
+
+    private static Dictionary<string, string> Files(string folder) =>
+        Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexString(File.ReadAllBytes(file)));
+}
