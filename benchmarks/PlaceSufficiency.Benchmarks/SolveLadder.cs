@@ -31,7 +31,7 @@ internal static class SolveLadder
     {
         LadderResult ours = Run(store, task, 2, null);
         table.AddOurs(task, ours, Run(store, task, 1, null));
-        if (!options.Peers || task.Schemes > 0)
+        if (!options.Peers)
         {
             return;
         }
