@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Cli.Terminal;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Forecasts;
@@ -19,28 +20,38 @@ internal static class ForecastCommand
     internal static Command Of(Screen screen)
     {
         PublishedOptions published = new();
-        Option<string[]> authorities = new("--authority") { Description = "Code or name of an authority, once for each; all for every one in the files.", HelpName = "authority", Required = true };
+        Argument<string[]> scenarios = new("scenarios")
+        {
+            Description = "Scenario files or folders whose own demand is forecast; left out, published tables are.", Arity = ArgumentArity.ZeroOrMore,
+        };
+        Option<string[]> authorities = new("--authority") { Description = "Code or name of an authority, once for each; all for every one in the files.", HelpName = "authority" };
         Option<int?> from = PublishedOptions.January("--from", "January to forecast from, as if nothing later were known; left out, the last in the files.");
         Option<int?> to = PublishedOptions.January("--to", "Last January forecast.");
         Option<int> paths = Arguments.Paths();
         Option<long> seed = Arguments.Seed();
         Option<int> threads = Arguments.Threads();
         Option<string> output = new("--out") { Description = "Folder for forecast.csv, summary.json and charts; an earlier forecast there is replaced.", HelpName = "folder", Required = true };
-        Command command = new("forecast", "Forecast the plans of authorities from the published tables, with honest uncertainty.") { authorities, from, to, paths, seed, threads, output };
+        Command command = new("forecast", "Forecast the plans of authorities from the published tables, with honest uncertainty.") { scenarios, authorities, from, to, paths, seed, threads, output };
         published.AddTo(command);
-        published.Caseload.Required = true;
-        to.Required = true;
-        command.SetAction((parsed, cancellation) => Task.FromResult(Forecast(
+        command.SetAction((parsed, cancellation) => Task.FromResult(parsed.GetValue(scenarios) is { Length: > 0 } cases
+            ? CaseForecastRun.Of(screen, cases, parsed.GetValue(seed), parsed.GetValue(paths), parsed.GetValue(threads), parsed.GetRequiredValue(output), cancellation)
+            : Forecast(
             screen,
-            published.Read(parsed),
-            parsed.GetRequiredValue(authorities),
+            Complete(parsed, published, authorities, to) ? published.Read(parsed) : throw NothingNamed(),
+            parsed.GetValue(authorities)!,
             parsed.GetValue(from),
-            parsed.GetRequiredValue(to)!.Value,
+            parsed.GetValue(to)!.Value,
             new PathSettings(parsed.GetValue(paths), parsed.GetValue(seed), parsed.GetValue(threads)),
             parsed.GetRequiredValue(output),
             cancellation)));
         return command;
     }
+
+    private static bool Complete(ParseResult parsed, PublishedOptions published, Option<string[]> authorities, Option<int?> to) =>
+        parsed.GetValue(published.Caseload) is not null && parsed.GetValue(authorities) is { Length: > 0 } && parsed.GetValue(to) is not null;
+
+    private static FindingsException NothingNamed() => new([Finding.Error(
+        "nothing-to-forecast", "A forecast is of scenarios, or of published tables with --caseload, --authority and --to.", maybe: "'forecast scenarios/southampton/base.yaml --out folder' was meant.")]);
 
     private static int Forecast(
         Screen screen, SeriesReading read, string[] authorities, int? from, int to, PathSettings settings, string output, CancellationToken cancellation)

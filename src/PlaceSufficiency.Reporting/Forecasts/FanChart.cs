@@ -17,6 +17,18 @@ public sealed record FanChart(
     /// <summary>All ages of a forecast.</summary>
     public static FanChart Total(PlanForecast forecast) => new(forecast.Name, KnownTo(forecast), Fan(forecast.Totals), _nothing);
 
+    /// <summary>Everybody of a case.</summary>
+    public static FanChart Total(CaseForecast forecast) => new(
+        forecast.Authority, _nothing.Add(forecast.BaseYear, forecast.Stock), forecast.Totals.ToImmutableSortedDictionary(row => row.Year, row => row.Pupils), _nothing);
+
+    /// <summary>The phases, needs and levels of a case, each on its own.</summary>
+    public static IEnumerable<FanChart> Parts(CaseForecast forecast) => forecast.Rows
+        .Where(row => new object?[] { row.Phase, row.Need, row.Level }.Count(part => part is not null) == 1)
+        .GroupBy(row => (row.Phase, row.Need, row.Level))
+        .Select(part => new FanChart(
+            part.Key.Need?.ToString() ?? Scenarios.Changes.Spelling.Kebab($"{part.Key.Phase}{part.Key.Level}"), _nothing,
+            part.ToImmutableSortedDictionary(row => row.Year, row => row.Pupils), _nothing));
+
     /// <summary>All ages of a forecast beside what happened.</summary>
     public static FanChart Tested(PlanForecast forecast, ImmutableSortedDictionary<AcademicYear, int> happened) =>
         new($"{forecast.Name} from January {forecast.Origin.CensusYear}", KnownTo(forecast), Fan(forecast.Totals), happened);

@@ -106,7 +106,7 @@ public static class ForecastJson
         }
     }
 
-    private static void WriteFan(Utf8JsonWriter json, string key, CountFan fan)
+    internal static void WriteFan(Utf8JsonWriter json, string key, CountFan fan)
     {
         json.WriteStartObject(key);
         json.WriteNumber("mean", Math.Round(fan.Mean, 2));
