@@ -1,7 +1,6 @@
 using NodaTime;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Domain.Pupils;
-using PlaceSufficiency.Reporting.Disclosure;
 using PlaceSufficiency.Reporting.Html;
 using PlaceSufficiency.Testing;
 
@@ -37,13 +36,6 @@ internal static class Pages
             Trail = new RunTrail(Hostile, [new InputPrint(Hostile, Hostile)], [new StatedChange(Hostile, Hostile, Hostile, Hostile)]),
         };
         return Of([hostile, hostile with { Run = $"{Hostile} again" }]);
-    }
-
-    /// <summary>A page of two runs that may be published.</summary>
-    internal static string OfPublication()
-    {
-        ReportModel model = new([Run("run-1", 0), Run("run-2", 6)], ReportPurpose.Publication, new LocalDate(2026, 3, 31));
-        return ReportPage.Of(model, Publication.Of(model, new DisclosureRule()));
     }
 
     private static string Of(IReadOnlyList<ScenarioReport> runs) => ReportPage.Of(new ReportModel(runs, ReportPurpose.WorkingCopy, new LocalDate(2026, 3, 31)));

@@ -55,21 +55,6 @@ public sealed class ReportInBrowserTests(Chromium chromium)
         Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {string.Join(' ', violation.Nodes.Select(node => node.Html))}"));
     }
 
-    [Fact]
-    public async Task A_publication_is_as_accessible_and_has_no_map()
-    {
-        await using OpenReport report = await chromium.Open(Pages.OfPublication());
-        await report.ReadThrough();
-        await report.Page.ClickAsync("#open-tables");
-
-        AxeResult found = await report.Page.RunAxe(_rules);
-
-        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {string.Join(' ', violation.Nodes.Select(node => node.Html))}"));
-        Assert.Equal(0, await report.Page.Locator("figure.map").CountAsync());
-        Assert.Contains("For publication", await report.Page.Locator("header").TextContentAsync(), StringComparison.Ordinal);
-        Assert.Empty(report.Trouble);
-    }
-
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]
