@@ -38,7 +38,7 @@ internal static class HtmlTable
         foreach ((int position, Cell cell) in row.Index())
         {
             string words = CellText.ForPeople(cell);
-            if (position <= heading && cell is TextCell)
+            if (position <= heading && cell is TextCell { Value.Length: > 0 })
             {
                 page.Element("th", words, ("scope", "row"));
             }

@@ -27,7 +27,7 @@ internal static class ScenarioHtml
         foreach ((int position, ScenarioReport run) in detailed.Index())
         {
             page.Open("section", ("class", "scenario"), ("id", IdOf(position)), ("aria-labelledby", $"{IdOf(position)}-name"));
-            page.Element("h2", run.Case.Name, ("id", $"{IdOf(position)}-name"));
+            page.Element("h2", detailed.Length > 1 ? run.Case.Name : "In detail", ("id", $"{IdOf(position)}-name"));
             if (detailed.Length > 1)
             {
                 page.Element("p", run.Case.Question, ("class", "question")).Element("p", contents.Answers[position], ("class", "answer"));
