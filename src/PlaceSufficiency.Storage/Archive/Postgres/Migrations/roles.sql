@@ -17,3 +17,8 @@ GRANT INSERT ON archived_case, case_file, batch, batch_run, run, run_years, run_
     run_placements, run_certificate, attempt, failure, worker TO place_sufficiency_writer;
 GRANT UPDATE (cancelled) ON batch TO place_sufficiency_writer;
 GRANT UPDATE (version, words, seen) ON worker TO place_sufficiency_writer;
+GRANT DELETE ON attempt, failure TO place_sufficiency_writer;
+GRANT USAGE ON SCHEMA hangfire TO place_sufficiency_reader, place_sufficiency_writer;
+GRANT SELECT ON ALL TABLES IN SCHEMA hangfire TO place_sufficiency_reader;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA hangfire TO place_sufficiency_writer;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA hangfire TO place_sufficiency_writer;
