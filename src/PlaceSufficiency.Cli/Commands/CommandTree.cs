@@ -26,6 +26,7 @@ internal static class CommandTree
         ChanceCommands.Robust(screen),
         CompareCommand.Of(screen),
         ReportCommand.Of(screen),
+        ReturnsCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),

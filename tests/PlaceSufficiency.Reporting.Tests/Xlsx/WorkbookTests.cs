@@ -5,10 +5,10 @@ using NodaTime;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Reporting.Tables;
 using PlaceSufficiency.Reporting.Xlsx;
-using Workbook = PlaceSufficiency.Reporting.Xlsx.Workbook;
 using Cell = PlaceSufficiency.Reporting.Tables.Cell;
 using Column = PlaceSufficiency.Reporting.Tables.Column;
 using SheetCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using Workbook = PlaceSufficiency.Reporting.Xlsx.Workbook;
 
 namespace PlaceSufficiency.Reporting.Tests.Xlsx;
 
