@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 count=${1:-10000}
 work=$(mktemp -d)
-program=(dotnet exec "$PWD/src/PlaceSufficiency.Cli/bin/Release/net10.0/place-sufficiency.dll")
+program=(dotnet exec "${PLACE_SUFFICIENCY_DLL:-$PWD/src/PlaceSufficiency.Cli/bin/Release/net10.0/place-sufficiency.dll}")
 pg_bin=${PG_BIN:-$(ls -d /usr/lib/postgresql/*/bin | tail -n 1)}
 as_server() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid="$(id -g postgres)" --clear-groups "$@"; else "$@"; fi; }
 finish() { (cd / && as_server "$pg_bin/pg_ctl" -D "$work/pg/data" stop -m immediate > /dev/null 2>&1) || true; rm -rf "$work"; }

@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 kills=${1:-100}
 work=$(mktemp -d)
-program=(dotnet exec "$PWD/src/PlaceSufficiency.Cli/bin/Release/net10.0/place-sufficiency.dll")
+program=(dotnet exec "${PLACE_SUFFICIENCY_DLL:-$PWD/src/PlaceSufficiency.Cli/bin/Release/net10.0/place-sufficiency.dll}")
 failed=0
 pg_bin=${PG_BIN:-$(ls -d /usr/lib/postgresql/*/bin | tail -n 1)}
 
