@@ -54,6 +54,9 @@ public static class CaseStatements
             .. demand.LevelShifts.IsEmpty ? [] : new KeyedValue[] { new("level-shifts", string.Join(", then ", demand.LevelShifts.Select(Text))) },
             .. demand.Uncertainty == DemandUncertainty.Default ? [] : new KeyedValue[] { new("uncertainty", $"{demand.Uncertainty}") },
             .. demand.Trend == RateTrend.None ? [] : new KeyedValue[] { new("trend", $"{demand.Trend}") },
+            .. demand.EarlierCeasing.Select((earlier, i) => new KeyedValue($"earlier-ceasing/{i + 1}", $"{earlier.Share * 100:0.##}% of stayers after {earlier.From} and older from {earlier.Starting}")),
+            .. demand.Population.Homes.Select((homes, i) => new KeyedValue(
+                $"new-homes/{homes.Area}/{i + 1}", $"{Number(homes.HomesAYear)} a year, {homes.From} to {homes.Until}, {string.Join(", ", homes.PupilYield.Select(yield => $"{Spelling.Of(yield.Key)} {Number(yield.Value)}"))}")),
             .. Population(demand.Population),
             .. planningCase.NeedGroups.Select(group => new KeyedValue($"need-group/{group.Name}", $"{group.Needs}")),
         ];
@@ -96,7 +99,9 @@ public static class CaseStatements
         new($"scheme/{scheme.Id}/provision", scheme.Provision.Value),
         new($"scheme/{scheme.Id}/places", Steps(scheme, step => step.Places is not null, step => $"{step.Places}")),
         new($"scheme/{scheme.Id}/capital", Steps(scheme, step => step.Capital != Pounds.Zero, step => $"{step.Capital}")),
-    });
+    }
+    .Concat(scheme.Requires.IsEmpty ? [] : [new($"scheme/{scheme.Id}/requires", string.Join(", ", scheme.Requires.Select(before => $"{before.Scheme} {before.YearsLater} years before")))])
+    .Concat(scheme.Excludes.IsEmpty ? [] : [new($"scheme/{scheme.Id}/excludes", string.Join(", ", scheme.Excludes))]));
 
     private static string Steps(CapitalScheme scheme, Func<SchemeYear, bool> states, Func<SchemeYear, string> text) =>
         string.Join(", ", scheme.Years.Where(states).Select(step => $"{text(step)} in year {step.YearsAfterOpening}"));
@@ -125,6 +130,10 @@ public static class CaseStatements
         new("horizon", $"{planningCase.Horizon.BaseYear} to {planningCase.Horizon.LastYear}"),
         new("objective", string.Join(", ", planningCase.Objective.Select(Spelling.Of))),
         .. planningCase.Limits.InmssPupils.Select(limit => new KeyedValue(CaseKey.InmssLimit(limit.Key), $"{limit.Value}")),
+        .. planningCase.Limits.Capital.Select(limit => new KeyedValue(CaseKey.CapitalLimit($"{limit.Key}"), $"{limit.Value}")),
+        .. planningCase.Limits.CapitalTotal is { } total ? [new KeyedValue(CaseKey.CapitalLimit("total"), $"{total}")] : Array.Empty<KeyedValue>(),
+        .. planningCase.SchemeGroups.Select(group => CaseValue.SchemeGroup(planningCase, group.Name)),
+        new("capital", planningCase.Capital.Basis == CapitalBasis.Cash ? "cash" : $"annualised at {planningCase.Capital.Rate * 100:0.##}% over {planningCase.Capital.LifeYears} years"),
         .. planningCase.Moves.GroupBy(rule => rule.FromKind).OrderBy(group => group.Key)
             .Select(group => new KeyedValue(CaseKey.Moves(group.Key), $"{group.Min(rule => rule.Starting)}")),
     ];
