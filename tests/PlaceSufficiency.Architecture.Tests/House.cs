@@ -43,7 +43,7 @@ public static class House
             "Microsoft.AspNetCore", "Microsoft.AspNetCore.Antiforgery", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Hosting.Abstractions", "Microsoft.AspNetCore.Http.Abstractions",
             "Microsoft.AspNetCore.Http.Features", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Server.Kestrel.Core",
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Hosting.Abstractions",
-            "Microsoft.Extensions.Features",
+            "Microsoft.Extensions.Features", "Microsoft.Extensions.Primitives",
         ],
         ["DuckDB.NET.Data.Full"] = ["DuckDB.NET.Data", "DuckDB.NET.Bindings"],
         ["Spectre.Console"] = ["Spectre.Console", "Spectre.Console.Ansi"],

@@ -45,7 +45,10 @@ before=0
 for _ in $(seq "$kills"); do
   setsid "${program[@]}" run "$batch" --archive "$work/killed" > /dev/null 2>&1 &
   pid=$!
-  sleep "$(awk -v r=$RANDOM 'BEGIN { print 0.2 + 2.3 * r / 32768 }')"
+  # After none to four more runs, and up to 0.4 s later: every kill is at another moment, however fast the machine is.
+  want=$((before + RANDOM % 5))
+  while kill -0 $pid 2> /dev/null && [ "$(runs "$work/killed")" -lt "$want" ]; do sleep 0.02; done
+  sleep "$(awk -v r=$RANDOM 'BEGIN { print 0.4 * r / 32768 }')"
   kill -9 -- -$pid 2> /dev/null
   wait $pid 2> /dev/null
   now=$(runs "$work/killed")

@@ -116,7 +116,7 @@ internal sealed class RunSolver(IRunArchive archive)
             return new SolveOutcome(identity.Id, SolveResult.Failed, 0, $"The plan failed its audit: {audit.Findings[0]}");
         }
 
-        ArchivedRun run = RunOfPlan.Of(request, new AuditedPlan(planningCase, demand, plan, audit));
+        ArchivedRun run = RunOfPlan.Of(request, new AuditedPlan(planningCase.WithOpenings(plan.Openings), demand, plan, audit));
         return new SolveOutcome(identity.Id, archive.Add(run) ? SolveResult.Added : SolveResult.Found, run.Manifest.WorstGap);
     }
 
