@@ -104,25 +104,25 @@ server start
 export PGHOST="$work/pg" PGUSER=postgres PGDATABASE=faults
 "$pg_bin/createdb" faults
 ps_run archive migrate --archive postgres: > /dev/null
-ps_run submit "$batch" --archive postgres: > /dev/null
 
-say "  a worker is killed with its solvers; how long until its run is begun again"
-setsid "${program[@]}" worker --archive postgres: --threads 1 > /dev/null 2>&1 &
-pid=$!
-until [ "$(in_database 'SELECT count(*) FROM place_sufficiency.run')" -ge 3 ]; do sleep 0.2; done
-"${program[@]}" worker --archive postgres: --threads 1 > "$work/second.log" 2>&1 &
-second=$!
-until grep -q added "$work/second.log"; do sleep 0.2; done
-held=
-until [ -n "$held" ]; do
-  held=$(in_database "SELECT a.run_id FROM place_sufficiency.attempt a WHERE a.worker LIKE '%-$pid' AND NOT EXISTS (SELECT FROM place_sufficiency.run r WHERE r.run_id = a.run_id) ORDER BY attempt_key DESC LIMIT 1")
-done
+say "  a worker is killed with its solver in the middle of a long run; how long until another begins it again"
+mkdir "$work/long" && cp -r scenarios/southampton/*.yaml scenarios/southampton/tables "$work/long"
+printf 'schema: 1\nname: Long\nscenarios: [do-nothing]\n' > "$work/long/batch.yaml"
+ps_run submit "$work/long/batch.yaml" --archive postgres: > /dev/null
+for _ in 1 2; do setsid "${program[@]}" worker --archive postgres: --threads 1 > /dev/null 2>&1 & done
+until [ "$(in_database 'SELECT count(*) FROM place_sufficiency.attempt')" -ge 1 ]; do sleep 0.2; done
+sleep 2
+pid=$(in_database "SELECT substring(worker from '[0-9]+$') FROM place_sufficiency.attempt ORDER BY attempt_key LIMIT 1")
 killed_at=$(date +%s.%N)
-kill -9 -- -$pid
-while [ "$(in_database "SELECT count(*) FROM place_sufficiency.attempt WHERE run_id = '$held'")" -lt 2 ] && [ "$(in_database "SELECT count(*) FROM place_sufficiency.run WHERE run_id = '$held'")" = 0 ] && kill -0 $second; do sleep 0.2; done
+kill -9 -- "-$pid"
+until [ "$(in_database 'SELECT count(*) FROM place_sufficiency.attempt')" -ge 2 ]; do sleep 0.2; done
 again=$(awk -v a="$killed_at" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')
+second=$(in_database "SELECT substring(worker from '[0-9]+$') FROM place_sufficiency.attempt ORDER BY attempt_key DESC LIMIT 1")
 say "  begun again after $again s"
 check "from kill to restart within 30 s" 'awk -v s="$again" "BEGIN { exit s > 30 }"'
+until [ "$(in_database 'SELECT count(*) FROM place_sufficiency.run')" = 1 ]; do sleep 1; done
+in_database "TRUNCATE place_sufficiency.run, place_sufficiency.batch CASCADE" > /dev/null 2>&1
+ps_run submit "$batch" --archive postgres: > /dev/null
 
 say "  the worker sleeps for 40 s while another works: its run is taken from it, and it finds that when it wakes"
 setsid "${program[@]}" worker --archive postgres: --threads 1 > /dev/null 2>&1 &
@@ -132,15 +132,15 @@ kill -STOP -- -$pid
 sleep 40
 kill -CONT -- -$pid
 until [ "$(in_database 'SELECT count(*) FROM place_sufficiency.run')" = $total ]; do sleep 1; done
-kill -- -$pid $second
-wait $pid $second 2> /dev/null
+kill -- "-$pid" "-$second"
+wait "$pid" "$second" 2> /dev/null
 check "every run is there once" '[ "$(in_database "SELECT count(*), count(DISTINCT run_id) FROM place_sufficiency.run")" = "$total|$total" ]'
 ps_run archive export placements --to "$work/folder.csv" --archive "$work/whole" > /dev/null
 ps_run archive export placements --to "$work/postgres.csv" --archive postgres: > /dev/null
 check "with the rows of the folder" 'cmp -s "$work/folder.csv" "$work/postgres.csv"'
 
 say "  the server goes for good in the middle of a run"
-in_database "TRUNCATE place_sufficiency.run CASCADE" > /dev/null
+in_database "TRUNCATE place_sufficiency.run CASCADE" > /dev/null 2>&1
 ps_run run "$batch" --archive postgres: > /dev/null 2> "$work/gone.log" &
 pid=$!
 until [ "$(in_database 'SELECT count(*) FROM place_sufficiency.run')" -ge 3 ]; do sleep 0.2; done
