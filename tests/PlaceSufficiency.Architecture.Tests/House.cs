@@ -37,6 +37,14 @@ public static class House
     public static readonly Dictionary<string, string[]> AssembliesOfPackage = new()
     {
         ["dbup-postgresql"] = ["dbup-postgresql", "dbup-core"],
+        ["Hangfire.AspNetCore"] =
+        [
+            "Hangfire.AspNetCore", "Hangfire.NetCore",
+            "Microsoft.AspNetCore", "Microsoft.AspNetCore.Antiforgery", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Hosting.Abstractions", "Microsoft.AspNetCore.Http.Abstractions",
+            "Microsoft.AspNetCore.Http.Features", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Server.Kestrel.Core",
+            "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Hosting.Abstractions",
+            "Microsoft.Extensions.Features", "Microsoft.Extensions.Primitives",
+        ],
         ["DuckDB.NET.Data.Full"] = ["DuckDB.NET.Data", "DuckDB.NET.Bindings"],
         ["Spectre.Console"] = ["Spectre.Console", "Spectre.Console.Ansi"],
     };

@@ -33,14 +33,22 @@ public sealed class BatchTests : IDisposable
         for (int kill = 0; kill < 4; kill++)
         {
             using Process process = ProgramProcess.Start("run", _batch.BatchFile, "--archive", _batch.At("killed"));
-            await Task.Delay(moments.Next(300, 2500), TestContext.Current.CancellationToken);
+            int wanted = Math.Min(BatchCase.Runs - 1, Runs("killed") + moments.Next(6));
+            while (!process.HasExited && Runs("killed") < wanted)
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            await Task.Delay(moments.Next(300), TestContext.Current.CancellationToken);
             ProgramProcess.EndNow(process);
         }
 
+        int left = Runs("killed");
         Said last = await _batch.Run("killed");
         Said verified = await ProgramProcess.Run("archive", "verify", "--archive", _batch.At("killed"));
 
         Assert.Equal(0, last.ExitCode);
+        Assert.True(left is > 0 and < BatchCase.Runs, $"{left} runs were made before the last kill");
         Assert.Equal(_batch.RunFiles("whole"), _batch.RunFiles("killed"));
         Assert.Equal(0, verified.ExitCode);
         Assert.EndsWith($"{BatchCase.Runs} runs read: all are as they were written.\n", verified.Results, StringComparison.Ordinal);
@@ -93,6 +101,8 @@ public sealed class BatchTests : IDisposable
         Assert.Contains("Maybe 'oak-special' was meant.", said.Trouble, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_batch.At("none")));
     }
+
+    private int Runs(string archive) => Directory.Exists(_batch.At(archive, "runs")) ? Directory.EnumerateDirectories(_batch.At(archive, "runs")).Count() : 0;
 
     private async Task<Said> PoisonedRun(string label)
     {

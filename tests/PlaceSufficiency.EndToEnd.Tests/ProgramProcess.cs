@@ -9,9 +9,11 @@ internal sealed record Said(int ExitCode, string Results, string Trouble);
 /// <summary>The built program as a user starts it: a process of its own with redirected output.</summary>
 internal static class ProgramProcess
 {
-    internal static async Task<Said> Run(CancellationToken cancellation, params string[] arguments)
+    internal static Task<Said> Run(CancellationToken cancellation, params string[] arguments) => Run([], cancellation, arguments);
+
+    internal static async Task<Said> Run(KeyValuePair<string, string>[] environment, CancellationToken cancellation, params string[] arguments)
     {
-        using Process process = Start(arguments);
+        using Process process = Start(environment, arguments);
         try
         {
             Task<string> results = process.StandardOutput.ReadToEndAsync(cancellation);

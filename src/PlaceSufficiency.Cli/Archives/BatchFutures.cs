@@ -61,7 +61,16 @@ internal sealed class BatchFutures
     }
 
     /// <summary>What each plan comes to in each future.</summary>
-    internal IEnumerable<PlanOutcome> Outcomes() =>
+    /// <exception cref="FindingsException">A plan decides its openings anew in each future, so it is none that could be decided before.</exception>
+    internal IEnumerable<PlanOutcome> Outcomes()
+    {
+        string[] undecided = [.. _plans.Where(plan => plan.Runs.Any(run => run.Tables.Any(table => table.Name == SummaryTables.Openings.Name && table.Rows > 0))).Select(plan => plan.Plan)];
+        return undecided.Length == 0
+            ? OutcomesOfPlans()
+            : throw new FindingsException([Finding.Error("openings-not-decided", "This plan has candidate schemes and opens them in each future as suits it, which nobody can do before demand is known.", value: undecided[0], maybe: "state the openings in scenarios, or sweep scheme.opens.<scheme>.")]);
+    }
+
+    private IEnumerable<PlanOutcome> OutcomesOfPlans() =>
         from plan in _plans
         from run in plan.Runs
         select new PlanOutcome(plan.Plan, run.Future?.Number ?? 0, run.Headline.UnplacedPupilYears, run.Headline.RevenuePounds + run.Headline.CapitalPounds);

@@ -31,7 +31,17 @@ internal static class BatchRun
 
         Stopwatch elapsed = Stopwatch.StartNew();
         BatchProgress progress = new(screen, wanted.Length);
-        await progress.While(() => new SolverPool(location, processes, limit).Solve(wanted, progress.Done, cancellation)).ConfigureAwait(false);
+        try
+        {
+            await progress.While(() => new SolverPool(location, processes, limit).Solve(wanted, progress.Done, cancellation)).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            screen.Aside($"The archive cannot be written: {exception.Message}");
+            screen.Aside($"{progress.Made:#,##0} runs were made and stay; the same command goes on from there.");
+            return ExitCode.Unexpected;
+        }
+
         screen.Line($"{plan.Record.Name}: {progress.Made:#,##0} runs made in {BatchProgress.Duration(elapsed.Elapsed)}, {existing.Count + progress.Found:#,##0} found in the archive, {progress.Failures.Count:#,##0} failed.");
         screen.Unbroken($"Archive: {archive.Where}");
         return Trouble(screen, progress);

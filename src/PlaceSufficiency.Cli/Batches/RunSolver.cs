@@ -28,6 +28,9 @@ public enum SolveResult
 
     /// <summary>The process that made it ended without a word.</summary>
     Crashed,
+
+    /// <summary>The archive could not be reached or written: a full disk, a server that stays away. Nothing is wrong with the run.</summary>
+    ArchiveAway,
 }
 
 /// <summary>What became of a run, and how.</summary>
@@ -52,6 +55,22 @@ internal sealed class RunSolver(IRunArchive archive)
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal SolveOutcome Solve(RunRequest request, TimeSpan? limit, CancellationToken cancellation)
     {
+        try
+        {
+            return Try(request, limit, cancellation);
+        }
+        catch (FindingsException exception) when (exception.Findings.Any(finding => finding.Code is "server-away" or "server-refused"))
+        {
+            return new SolveOutcome(request.Identity.Id, SolveResult.ArchiveAway, 0, exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new SolveOutcome(request.Identity.Id, SolveResult.ArchiveAway, 0, exception.Message);
+        }
+    }
+
+    private SolveOutcome Try(RunRequest request, TimeSpan? limit, CancellationToken cancellation)
+    {
         RunIdentity identity = request.Identity;
         if (archive.Find(identity.Id) is { } known)
         {
@@ -69,7 +88,7 @@ internal sealed class RunSolver(IRunArchive archive)
         {
             return Make(request, timed.Token);
         }
-        catch (FindingsException exception)
+        catch (FindingsException exception) when (exception.Findings.All(finding => finding.Code is not ("server-away" or "server-refused")))
         {
             return new SolveOutcome(identity.Id, SolveResult.Failed, 0, exception.Message);
         }
@@ -97,7 +116,7 @@ internal sealed class RunSolver(IRunArchive archive)
             return new SolveOutcome(identity.Id, SolveResult.Failed, 0, $"The plan failed its audit: {audit.Findings[0]}");
         }
 
-        ArchivedRun run = RunOfPlan.Of(request, new AuditedPlan(planningCase, demand, plan, audit));
+        ArchivedRun run = RunOfPlan.Of(request, new AuditedPlan(planningCase.WithOpenings(plan.Openings), demand, plan, audit));
         return new SolveOutcome(identity.Id, archive.Add(run) ? SolveResult.Added : SolveResult.Found, run.Manifest.WorstGap);
     }
 

@@ -13,6 +13,7 @@ internal sealed class SolverPool(string archive, int processes, TimeSpan? limit)
     /// <param name="done">Is told what became of each, one at a time.</param>
     /// <param name="cancellation">Stops all of them.</param>
     /// <exception cref="OperationCanceledException">They were stopped.</exception>
+    /// <exception cref="IOException">The archive cannot be written: the disk is full or the server stays away.</exception>
     internal async Task Solve(IEnumerable<RunRequest> requests, Action<RunRequest, SolveOutcome> done, CancellationToken cancellation)
     {
         ConcurrentQueue<RunRequest> first = new(requests);
@@ -27,6 +28,14 @@ internal sealed class SolverPool(string archive, int processes, TimeSpan? limit)
             while (first.TryDequeue(out RunRequest? request) || again.TryDequeue(out request))
             {
                 SolveOutcome outcome = await process.Solve(request, cancellation).ConfigureAwait(false);
+                if (outcome.Result == SolveResult.ArchiveAway)
+                {
+                    // No other run would fare better: what is in the archive stays, and the same command goes on from there.
+                    first.Clear();
+                    again.Clear();
+                    throw new IOException(outcome.Words);
+                }
+
                 if (outcome.Result == SolveResult.Crashed && attempts.AddOrUpdate(request.Identity.Id, 1, (_, before) => before + 1) < MostAttempts)
                 {
                     again.Enqueue(request);

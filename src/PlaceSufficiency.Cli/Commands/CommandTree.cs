@@ -17,6 +17,11 @@ internal static class CommandTree
     {
         RunCommand.Of(screen),
         ArchiveCommand.Of(screen),
+        QueueCommands.Submit(screen),
+        WorkerCommand.Of(screen),
+        QueueCommands.Status(screen),
+        QueueCommands.Cancel(screen),
+        QueueCommands.RunOne(screen),
         ChanceCommands.Chance(screen),
         ChanceCommands.Robust(screen),
         CompareCommand.Of(screen),

@@ -6,6 +6,7 @@ using DbUp;
 using DbUp.Engine;
 using Npgsql;
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Storage.Queue;
 
 namespace PlaceSufficiency.Storage.Archive.Postgres;
 
@@ -40,6 +41,7 @@ public static class PostgresSchema
             throw new FindingsException(wrong);
         }
 
+        JobEngine.Install(turn);
         HashSet<string> applied = [.. turn.Query<string>($"SELECT name FROM {Name}.migration")];
         SqlScript[] scripts = [.. _migrations.Where(script => !applied.Contains(script.Name)).Select(Recorded), new SqlScript("roles.sql", Text($"{Folder}roles.sql"))];
         DatabaseUpgradeResult result = DeployChanges.To

@@ -35,7 +35,7 @@ public static class PlacementTables
         new("pupils", Whole),
     ]);
 
-    /// <summary>The prices that prove the bound of each tier.</summary>
+    /// <summary>The prices of each tier that prove most for the plan's openings.</summary>
     public static RunTable Certificate { get; } = new("certificate", 5,
     [
         new("tier", Text),
@@ -45,6 +45,9 @@ public static class PlacementTables
         new("held_tier", Text, IsOptional: true),
         new("price", Real),
     ]);
+
+    /// <summary>The further sets of prices that a bound needs where the plan decides openings, numbered from 1.</summary>
+    public static RunTable Proofs { get; } = new("proofs", 6, [new("price_set", Whole), .. Certificate.Columns]);
 
     internal static IEnumerable<object?[]> StaysOf(AuditedPlan run) => run.Demand.Stays.Select(stay => new object?[]
     {
@@ -71,8 +74,17 @@ public static class PlacementTables
     internal static IEnumerable<object?[]> CertificateOf(AuditedPlan run) =>
         from tier in run.Plan.Tiers
         from row in CertificateTable.RowsOf(tier.Tier, tier.Prices)
-        select new object?[]
-        {
-            Spelling.Of<ObjectiveTier>(row.Tier), Spelling.Of(row.On), row.Provision?.Value, row.Year?.ToString(), row.HeldTier is { } held ? Spelling.Of(held) : null, row.Price,
-        };
+        select Cells(row);
+
+    internal static IEnumerable<object?[]> ProofsOf(AuditedPlan run) =>
+        from set in Enumerable.Range(1, run.Plan.Tiers.Select(tier => tier.Proof.Count - 1).DefaultIfEmpty(0).Max())
+        from tier in run.Plan.Tiers
+        where set < tier.Proof.Count
+        from row in CertificateTable.RowsOf(tier.Tier, tier.Proof[set])
+        select (object?[])[set, .. Cells(row)];
+
+    private static object?[] Cells(CertificateRow row) =>
+    [
+        Spelling.Of<ObjectiveTier>(row.Tier), Spelling.Of(row.On), row.Provision?.Value, row.Year?.ToString(), row.HeldTier is { } held ? Spelling.Of(held) : null, row.Price,
+    ];
 }

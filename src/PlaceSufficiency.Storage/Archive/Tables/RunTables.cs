@@ -6,7 +6,7 @@ using PlaceSufficiency.Scenarios.Batches;
 namespace PlaceSufficiency.Storage.Archive.Tables;
 
 /// <summary>A run from which tables are made.</summary>
-/// <param name="Case">The case as it was planned.</param>
+/// <param name="Case">The case as it was planned, with the openings that the plan decided.</param>
 /// <param name="Demand">The demand.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Audit">What the audit derived; it passed.</param>
@@ -21,12 +21,14 @@ public static class RunTables
         (KeptResults.Summary, SummaryTables.Needs, SummaryTables.NeedsOf),
         (KeptResults.Summary, SummaryTables.Provisions, SummaryTables.ProvisionsOf),
         (KeptResults.Summary, SummaryTables.Money, SummaryTables.MoneyOf),
+        (KeptResults.Summary, SummaryTables.Openings, SummaryTables.OpeningsOf),
         (KeptResults.Tables, DetailTables.Balances, DetailTables.BalancesOf),
         (KeptResults.Tables, DetailTables.Budget, DetailTables.BudgetOf),
         (KeptResults.Tables, DetailTables.Unplaced, DetailTables.UnplacedOf),
         (KeptResults.Placements, PlacementTables.Stays, PlacementTables.StaysOf),
         (KeptResults.Placements, PlacementTables.Placements, PlacementTables.PlacementsOf),
         (KeptResults.Placements, PlacementTables.Certificate, PlacementTables.CertificateOf),
+        (KeptResults.Placements, PlacementTables.Proofs, PlacementTables.ProofsOf),
     ];
 
     /// <summary>Every table, the summaries first.</summary>

@@ -57,6 +57,11 @@ public static class SummaryTables
     /// <summary>One row a financial year and budget line; prices that steer the plan are the line "priced".</summary>
     public static RunTable Money { get; } = new("money", 2, [new("financial_year", Text), new("line", Text), new("amount_pounds", Amount)]);
 
+    /// <summary>The candidate schemes that the plan opens; none where the case decides all openings.</summary>
+    public static RunTable Openings { get; } = new("openings", 1, [new("scheme_id", Text), new("opens", Text)]);
+
+    internal static IEnumerable<object?[]> OpeningsOf(AuditedPlan run) => run.Plan.Openings.Select(opening => new object?[] { opening.Key.Value, $"{opening.Value}" });
+
     internal static IEnumerable<object?[]> YearsOf(AuditedPlan run) => run.Audit.Figures.Years.OrderBy(year => year.Year).Select(year => new object?[]
     {
         $"{year.Year}", year.Stock, year.Joiners, year.Leavers, year.Placed, year.Unplaced, year.OverNumber, year.Inmss, year.InmssSpend.ToPence().Value,
