@@ -14,23 +14,24 @@ internal static class SolveLadder
     /// <summary>Climbs the ladder: each rung with every number of schemes over ten years, then one year without schemes.</summary>
     internal static void Climb(LadderOptions options, string path)
     {
+        ResultStore store = new(Path.Combine(Tables.Root(), "artifacts", "ladder.jsonl"), options.Again);
         LadderTable table = new(path, TimeProvider.System.GetUtcNow().ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
         foreach (Rung rung in options.Rungs)
         {
             foreach (int schemes in options.Schemes)
             {
-                Measure(options, table, new LadderTask("ours", rung, schemes, 10, Seed), Peers);
+                Measure(options, store, table, new LadderTask("ours", rung, schemes, 10, Seed), Peers);
             }
 
-            Measure(options, table, new LadderTask("ours", rung, 0, 1, Seed), [.. Peers.Prepend("min-cost flow")]);
+            Measure(options, store, table, new LadderTask("ours", rung, 0, 1, Seed), [.. Peers.Prepend("min-cost flow")]);
         }
     }
 
-    private static void Measure(LadderOptions options, LadderTable table, LadderTask task, string[] peers)
+    private static void Measure(LadderOptions options, ResultStore store, LadderTable table, LadderTask task, string[] peers)
     {
-        LadderResult ours = Run(task, 2, null);
-        table.AddOurs(task, ours, Run(task, 1, null));
-        if (!options.Peers || task.Schemes > 0)
+        LadderResult ours = Run(store, task, 2, null);
+        table.AddOurs(task, ours, Run(store, task, 1, null));
+        if (!options.Peers)
         {
             return;
         }
@@ -43,13 +44,13 @@ internal static class SolveLadder
             return;
         }
 
-        table.AddPeers(task, ours, [.. peers.Select(peer => Run(task with { Solver = peer }, 2, most))]);
+        table.AddPeers(task, ours, [.. peers.Select(peer => Run(store, task with { Solver = peer }, 2, most))]);
     }
 
-    private static LadderResult Run(LadderTask task, int processors, double? most)
+    private static LadderResult Run(ResultStore store, LadderTask task, int processors, double? most)
     {
-        LadderResult result = ChildProcess.Run(task, processors, most);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{task} on {processors}: {result.Status}, {result.CpuSeconds:0.0} CPU s, {result.PeakMegabytes:0} MB"));
+        LadderResult result = store.Of(task, processors, most, () => ChildProcess.Run(task, processors, most));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', task.ToArguments())} on {processors}: {result.Status}, {result.CpuSeconds:0.0} CPU s, {result.PeakMegabytes:0} MB"));
         return result;
     }
 

@@ -53,6 +53,11 @@ public static class Fingerprint
             lines.Add($"{path.Stay} {path.Pupils} {string.Join(',', path.Provisions)}");
         }
 
+        foreach ((SchemeId scheme, Domain.Time.AcademicYear opens) in plan.Openings)
+        {
+            lines.Add($"{scheme} {opens}");
+        }
+
         foreach (TierResult tier in plan.Tiers)
         {
             lines.Add($"{tier.Tier} {tier.Value} {tier.Bound:R}");

@@ -39,6 +39,7 @@ public static class GeneratedCase
         ImmutableArray<Provision> provisions = [.. drawn.Select(Provision)];
         ImmutableArray<PlanningArea> areas = Areas(country);
         DemandPath demand = new(horizon, Stays(horizon, areas, provisions, lists, pupils));
+        ImmutableArray<CapitalScheme> schemes = [.. SchemeDraw.Of(new Random(seed + 5), provisions, places, horizon, (int)Math.Round(schemesPerCity * rung.Cities))];
         PlanningCase planningCase = new()
         {
             Name = $"Generated {rung.Name}",
@@ -49,7 +50,8 @@ public static class GeneratedCase
             Provisions = provisions,
             Places = new PlacesByYear(provisions.Select((provision, g) => (provision.Id, horizon.BaseYear, places[g]))),
             Imports = PlacesByYear.None,
-            Schemes = [.. SchemeDraw.Of(new Random(seed + 5), provisions, places, horizon, (int)Math.Round(schemesPerCity * rung.Cities))],
+            Schemes = schemes,
+            Limits = PlanLimits.None with { CapitalTotal = SchemeDraw.Budget(schemes) },
             Stock = [.. demand.Stays.TakeWhile(stay => stay.FirstYear == horizon.BaseYear).Select(Cell)],
             Demand = new(ImmutableSortedDictionary<AcademicYear, int>.Empty, ImmutableSortedDictionary<(YearGroup, PrimaryNeed, Sex), decimal>.Empty, ImmutableSortedDictionary<YearGroup, decimal>.Empty, ImmutableSortedDictionary<(PrimaryNeed, Phase, ProvisionLevel), decimal>.Empty, [], []),
             Prices = PriceDraw.Of(new Random(seed + 6), provisions, horizon),

@@ -40,6 +40,7 @@ internal static class LadderChild
             Fingerprint = $"{Fingerprint.Of(planningCase, demand)}-{Fingerprint.Of(plan)}",
             AuditCpuSeconds = audit,
             Findings = report.Findings.Count,
+            Openings = planningCase.Candidates.Any() ? $"{plan.Openings.Count} of {planningCase.Candidates.Count()}" : "",
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class LadderTable(string path, string today)
         _before[(task.Schemes, task.Years)] = two.CpuSeconds;
         string same = one is null ? "not run" : one.Fingerprint.Length > 0 && one.Fingerprint == two.Fingerprint ? "yes" : "NO";
         _ours.Add(Text(
-            $"| {task.Rung.Name} | {task.Years} | {task.Schemes} | {two.Stays:#,0} | {Tiers(two)} | {two.Status} | {two.CpuSeconds:0.0} | {growth} | {two.ElapsedSeconds:0} | {one?.CpuSeconds:0.0} | {two.PeakMegabytes:#,0} | {two.AuditCpuSeconds:0.0} | {same} |"));
+            $"| {task.Rung.Name} | {task.Years} | {task.Schemes} | {two.Openings} | {two.Stays:#,0} | {Tiers(two)} | {two.Status} | {two.CpuSeconds:0.0} | {growth} | {two.ElapsedSeconds:0} | {one?.CpuSeconds:0.0} | {two.PeakMegabytes:#,0} | {two.AuditCpuSeconds:0.0} | {same} |"));
         Write();
     }
 
@@ -32,7 +32,7 @@ internal sealed class LadderTable(string path, string today)
         double? linear = peers.Where(peer => IsLinear(peer) && peer.Status.StartsWith("OPTIMAL", StringComparison.Ordinal)).Min(peer => peer.Pence);
         foreach (LadderResult peer in peers.Prepend(ours))
         {
-            string above = peer.Pence is { } pence && linear is { } least ? Text($"{(pence - least) / least:0.00000%}") : "";
+            string above = peer.Pence is { } pence && linear is { } least ? Text($"{(pence - least) / 100:#,0} ({(pence - least) / least:0.00000%})") : "";
             _peers.Add(Text(
                 $"| {task.Rung.Name} | {task.Years} | {task.Schemes} | {peer.Solver}{(IsLinear(peer) ? " (shares of pupils)" : "")} | {peer.Status} | {peer.Pence / 100:#,0} | {above} | {peer.CpuSeconds:0.00} | {peer.CpuSeconds / ours.CpuSeconds:0.0} | {peer.PeakMegabytes:#,0} | {peer.Columns:#,0} |"));
         }
@@ -49,7 +49,7 @@ internal sealed class LadderTable(string path, string today)
 
     private static bool IsLinear(LadderResult result) => result.Solver is "GLOP" or "column generation";
 
-    private static string Tiers(LadderResult result) => result.Tiers.Count == 0 ? "| | | |" : string.Join(" | ", result.Tiers.Select(tier => tier.Name == "Cost"
+    private static string Tiers(LadderResult result) => result.Tiers.Count == 0 ? "| | | | " : string.Join(" | ", result.Tiers.Select(tier => tier.Name == "Cost"
         ? Text($"{tier.Value / 100:#,0} | {tier.Gap:0.0000%}")
         : tier.Name == "Unplaced" ? Text($"{tier.Value:#,0} | {tier.Gap:0.0000%}") : Text($"{tier.Value:#,0} ({tier.Gap:0.00%})")));
 
@@ -63,13 +63,15 @@ internal sealed class LadderTable(string path, string today)
         text.AppendLine("seconds say what else it had to do. Every line is a process of its own. Gaps are those that the audit derives from the plan's prices; \"growth\" is to the");
         text.AppendLine("rung before; \"same bytes\" compares the plan, its bounds and its prices on one processor with those on two.").AppendLine();
         text.AppendLine("## Ours").AppendLine();
-        text.AppendLine("| rung | years | schemes a city | stays | unplaced pupil-years | gap | over-number (gap) | cost £ | gap | audit says | CPU s | growth | elapsed s | one processor CPU s | peak MB | audit CPU s | same bytes |");
-        text.AppendLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---|");
+        text.AppendLine("| rung | years | schemes a city | opened | stays | unplaced pupil-years | gap | over-number (gap) | cost £ | gap | audit says | CPU s | growth | elapsed s | one processor CPU s | peak MB | audit CPU s | same bytes |");
+        text.AppendLine("|---|---:|---:|---|---:|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---|");
         text.AppendJoin(Environment.NewLine, _ours).AppendLine().AppendLine();
         text.AppendLine("## Peers on the same case").AppendLine();
         text.AppendLine(Text($"One objective for all: £{NeutralModel.PenceOfUnplaced / 100:#,0} for a pupil-year without a place, £{NeutralModel.PenceOfOverNumber / 100:#,0} for one above places, and cost. \"Above\" is to the optimum of the linear"));
-        text.AppendLine("model where a peer reached it. A peer is stopped at ten times our processor time, or at the floor or ceiling of the run. CPU seconds are those of solving.").AppendLine();
-        text.AppendLine("| rung | years | schemes a city | solver | says | objective £ | above | CPU s | times ours | peak MB | columns |");
+        text.AppendLine("model where a peer reached it. A peer is stopped at ten times our processor time, or at the floor or ceiling of the run. CPU seconds are those of solving.");
+        text.AppendLine("Solvers stop at their own tolerances: CBC, SCIP and HiGHS call a plan optimal within 0.01%, and so may be above.");
+        text.AppendLine("With schemes the linear model opens shares of them, and every whole plan is far above it; without, the linear optimum is all but whole.").AppendLine();
+        text.AppendLine("| rung | years | schemes a city | solver | says | objective £ | above £ | CPU s | times ours | peak MB | columns |");
         text.AppendLine("|---|---:|---:|---|---|---:|---:|---:|---:|---:|---:|");
         text.AppendJoin(Environment.NewLine, _peers).AppendLine();
         if (_skipped.Count > 0)

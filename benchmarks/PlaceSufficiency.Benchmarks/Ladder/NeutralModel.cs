@@ -46,6 +46,12 @@ internal sealed class NeutralModel
     /// <summary>Pence of those who cannot choose.</summary>
     internal double FixedPence { get; set; }
 
+    /// <summary>Openings that may be chosen: one scheme in one September each.</summary>
+    internal List<OpeningColumn> Openings { get; } = [];
+
+    /// <summary>Rules of the openings: sums of multiples of them that may not exceed a limit.</summary>
+    internal List<(IReadOnlyList<(int Opening, double Times)> Terms, double Most)> OpeningRows { get; } = [];
+
     /// <summary>Whether the places of a provision in a year can run out.</summary>
     internal bool CanBind(int provision, int year) => Possible[provision, year] > Places[provision, year];
 }
@@ -59,3 +65,12 @@ internal sealed class NeutralModel
 /// <param name="Last">Last planned year.</param>
 /// <param name="Pence">What one pupil counts for.</param>
 internal readonly record struct SpellColumn(int Stay, int From, int To, int Provision, int First, int Last, double Pence);
+
+/// <summary>One scheme opened in one September: chosen or not.</summary>
+/// <param name="Scheme">Position of the scheme in the case.</param>
+/// <param name="Provision">Provision that gains the places.</param>
+/// <param name="Year">Planned year in which it opens, by index.</param>
+/// <param name="Pence">Capital and place funding.</param>
+/// <param name="Residents">Resident places it adds, by planned year.</param>
+/// <param name="Above">Pupils above them that may be there in addition, by planned year; may be negative.</param>
+internal sealed record OpeningColumn(int Scheme, int Provision, int Year, double Pence, int[] Residents, int[] Above);

@@ -43,6 +43,7 @@ internal sealed class NeutralModelBuilder
     {
         NeutralModelBuilder builder = new(planningCase);
         builder.StatePlaces(demand);
+        OpeningColumns.Add(builder._model, planningCase, builder._indices, builder._standing);
         foreach (Stay stay in demand.Stays)
         {
             if (stay.LastYear > planningCase.Horizon.BaseYear)

@@ -21,9 +21,7 @@ internal sealed class OpeningSearch
     private double _settledValue = double.PositiveInfinity;
     private int[]? _best;
     private double _bestValue = double.PositiveInfinity;
-    private int _nodes;
-    private int _mostNodes;
-    private int _nodesOnceFound;
+    private (int Visited, int Most, int OnceFound) _nodes;
 
     /// <summary>Prepares a search.</summary>
     public OpeningSearch(OpeningSpace space, OpeningCuts objective, IEnumerable<OpeningFilter> filters, CancellationToken cancellation)
@@ -42,8 +40,8 @@ internal sealed class OpeningSearch
     /// <param name="nodesOnceFound">Nodes after which it takes what it has found.</param>
     public FoundOpenings Find(double threshold, IReadOnlySet<string> settled, int mostNodes, int nodesOnceFound)
     {
-        (_threshold, _settled, _mostNodes, _nodesOnceFound) = (threshold, settled, mostNodes, nodesOnceFound);
-        (_settledValue, _best, _bestValue, _nodes) = (double.PositiveInfinity, null, double.PositiveInfinity, 0);
+        (_threshold, _settled, _nodes) = (threshold, settled, (0, mostNodes, nodesOnceFound));
+        (_settledValue, _best, _bestValue) = (double.PositiveInfinity, null, double.PositiveInfinity);
         Array.Fill(_choice, OpeningSpace.Undecided);
         foreach (DecidedCuts side in _sides)
         {
@@ -60,9 +58,8 @@ internal sealed class OpeningSearch
         bool[] mayTake = MayTake();
         bool complete = Visit([.. _sides.Select(side => side.Relaxation.Start(_choice, mayTake, side.Decided, _left))], RootSteps, double.NegativeInfinity);
         Undo();
-        bool isComplete = complete;
         double bound = Math.Min(threshold, Math.Min(_bestValue, _settledValue));
-        return new FoundOpenings(_best, _bestValue, isComplete ? bound : Math.Min(bound, _openBound), isComplete);
+        return new FoundOpenings(_best, _bestValue, complete ? bound : Math.Min(bound, _openBound), complete);
     }
 
     /// <summary>A choice as text.</summary>
@@ -145,7 +142,7 @@ internal sealed class OpeningSearch
     private bool Visit(RelaxedChoice.Multipliers[] start, int steps, double floor)
     {
         _cancellation.ThrowIfCancellationRequested();
-        if (++_nodes > _mostNodes || (_best is not null && _nodes > _nodesOnceFound))
+        if (++_nodes.Visited > _nodes.Most || (_best is not null && _nodes.Visited > _nodes.OnceFound))
         {
             _openBound = Math.Min(_openBound, floor);
             return false;
@@ -174,7 +171,7 @@ internal sealed class OpeningSearch
             return true;
         }
 
-        Try(relaxed[0].Choice);
+        Try(relaxed[0]);
         return Branch(relaxed, mayTake);
     }
 
@@ -249,31 +246,34 @@ internal sealed class OpeningSearch
         return best;
     }
 
-    /// <summary>Considers what the relaxation chose, where the rules allow it.</summary>
-    private void Try(int[] relaxed)
+    /// <summary>Considers what the relaxation chose, those first that gain most; what the rules do not allow stays shut.</summary>
+    private void Try(RelaxedChoice.Relaxed relaxed)
     {
-        int[] undecided = [.. Enumerable.Range(0, _choice.Length).Where(i => _choice[i] == OpeningSpace.Undecided)];
-        List<int> decided = [];
-        bool fits = true;
+        int[] first = _sides[0].Relaxation.First;
+        int[] undecided =
+        [
+            .. Enumerable.Range(0, _choice.Length).Where(i => _choice[i] == OpeningSpace.Undecided)
+                .OrderByDescending(i => relaxed.Choice[i] >= 0 ? relaxed.Gains[first[i] + relaxed.Choice[i]] : 0).ThenBy(i => i),
+        ];
+        Stack<int> decided = [];
         foreach (int i in undecided)
         {
-            if (!Fits(i, relaxed[i]))
+            int option = Fits(i, relaxed.Choice[i]) ? relaxed.Choice[i] : OpeningSpace.Closed;
+            if (!Fits(i, option))
             {
-                fits = false;
                 break;
             }
 
-            Decide(i, relaxed[i], 1);
-            decided.Add(i);
+            Decide(i, option, 1);
+            decided.Push(i);
         }
 
-        if (fits)
+        if (decided.Count == undecided.Length)
         {
             Consider(_choice);
         }
 
-        decided.Reverse();
-        foreach (int i in decided)
+        while (decided.TryPop(out int i))
         {
             Decide(i, _choice[i], -1);
         }

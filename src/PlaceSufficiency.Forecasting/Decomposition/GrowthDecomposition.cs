@@ -1,22 +1,10 @@
 using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.Fans;
 using PlaceSufficiency.Forecasting.Paths;
 
 namespace PlaceSufficiency.Forecasting.Decomposition;
-
-/// <summary>Why there are more (or fewer) plans in a year than in the base year, in pupils: the parts sum to the growth.</summary>
-/// <param name="Year">Year.</param>
-/// <param name="PresentRates">What the stock and the joiners and leavers of the base year's rates make of it, were nothing to change.</param>
-/// <param name="Population">What births, ageing, migration, a projection and new homes add.</param>
-/// <param name="Rates">What changing rates add: a stated trend, or whatever stated totals ask for beyond the other parts.</param>
-/// <param name="Policy">What scalings of joiners and earlier ceasing add.</param>
-public sealed record GrowthParts(AcademicYear Year, double PresentRates, double Population, double Rates, double Policy)
-{
-    /// <summary>Mean number of plans of the paths less the base year's.</summary>
-    public double Growth => PresentRates + Population + Rates + Policy;
-}
 
 /// <summary>
 /// Takes the mean growth of a case's paths apart by switching its causes on one after the other: present rates, then population,

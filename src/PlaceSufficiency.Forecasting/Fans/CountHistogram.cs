@@ -58,6 +58,9 @@ internal sealed class CountHistogram
         return place > below ? low + ((place - below) * (At(below + 1) - low)) : low;
     }
 
+    /// <summary>The smallest whole number that at least a share of the numbers stay at or below.</summary>
+    internal int Reached(double share) => At(Math.Clamp((long)Math.Ceiling((share * Count) - 1e-9) - 1, 0, Count - 1));
+
     /// <summary>The number in that place when all stand in order, 0 being the smallest.</summary>
     private int At(long place)
     {

@@ -69,6 +69,9 @@ public sealed class ForecastFan
     /// <summary>The number that a share of the paths stay at or below, 0 to 1.</summary>
     public double Quantile(AcademicYear year, FanMeasure measure, double share) => Stock(year, measure).Quantile(share);
 
+    /// <summary>The smallest whole number that at least a share of the paths stay at or below, 0 to 1.</summary>
+    public int Reached(AcademicYear year, FanMeasure measure, double share) => Stock(year, measure).Reached(share);
+
     /// <summary>Mean number whose first year it is, movers in included.</summary>
     public double MeanJoiners(AcademicYear year) => _joiners[Index(year)].Mean;
 

@@ -16,7 +16,7 @@ public sealed class SmallCasesWithSchemesTests
     public void OpeningsAndPlacementsTogetherAreBestOnCasesSmallEnoughToEnumerate()
     {
         int proven = 0;
-        const int cases = 120;
+        const int cases = 60;
         for (int seed = 0; seed < cases; seed++)
         {
             (PlanningCase planningCase, DemandPath demand) = SmallCases.WithSchemes(new Random(seed));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Forecasting;

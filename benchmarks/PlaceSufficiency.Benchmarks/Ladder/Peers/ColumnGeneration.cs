@@ -24,6 +24,7 @@ internal sealed class ColumnGeneration : IDisposable
         _model = model;
         _solver.Objective().SetMinimization();
         _stays = [.. model.Pupils.Select(pupils => _solver.MakeConstraint(pupils, pupils))];
+        Variable[] openings = OpeningModel.Write(model, _solver, whole: false);
         _places = new Constraint?[model.Places.GetLength(0), model.Years];
         _prices = new double[model.Places.GetLength(0), model.Years];
         (_value, _best) = (new double[model.Supply.Count], new int[model.Supply.Count]);
@@ -32,7 +33,7 @@ internal sealed class ColumnGeneration : IDisposable
         {
             for (int t = 0; t < model.Years; t++)
             {
-                AddPlaces(g, t);
+                AddPlaces(openings, g, t);
             }
         }
     }
@@ -73,14 +74,11 @@ internal sealed class ColumnGeneration : IDisposable
         }
     }
 
-    private void AddPlaces(int g, int t)
+    private void AddPlaces(Variable[] openings, int g, int t)
     {
         if (_model.CanBind(g, t))
         {
-            _places[g, t] = _solver.MakeConstraint(double.NegativeInfinity, _model.Places[g, t]);
-            Variable over = _solver.MakeNumVar(0, _model.OverMost[g, t], string.Empty);
-            _solver.Objective().SetCoefficient(over, _model.OverPence[g, t]);
-            _places[g, t]!.SetCoefficient(over, -1);
+            _places[g, t] = OpeningModel.PlacesRow(_model, _solver, openings, g, t, whole: false);
 
             // Only so that the first master, which knows few paths, has a solution: dearer than anything a path can cost.
             Variable missing = _solver.MakeNumVar(0, double.PositiveInfinity, string.Empty);

@@ -20,7 +20,8 @@ internal static class MathematicalProgram
     private static void Write(NeutralModel model, Solver solver, bool whole)
     {
         Constraint[] states = [.. model.Supply.Select(supply => solver.MakeConstraint(supply, supply))];
-        Constraint?[,] places = Places(model, solver, whole);
+        Variable[] openings = OpeningModel.Write(model, solver, whole);
+        Constraint?[,] places = Places(model, solver, openings, whole);
         solver.Objective().SetMinimization();
         foreach (SpellColumn column in model.Columns)
         {
@@ -39,23 +40,14 @@ internal static class MathematicalProgram
         }
     }
 
-    private static Constraint?[,] Places(NeutralModel model, Solver solver, bool whole)
+    private static Constraint?[,] Places(NeutralModel model, Solver solver, Variable[] openings, bool whole)
     {
         Constraint?[,] places = new Constraint?[model.Places.GetLength(0), model.Years];
         for (int g = 0; g < places.GetLength(0); g++)
         {
             for (int t = 0; t < model.Years; t++)
             {
-                if (model.CanBind(g, t))
-                {
-                    places[g, t] = solver.MakeConstraint(double.NegativeInfinity, model.Places[g, t]);
-                    if (model.OverMost[g, t] > 0)
-                    {
-                        Variable over = solver.MakeVar(0, model.OverMost[g, t], whole, string.Empty);
-                        solver.Objective().SetCoefficient(over, model.OverPence[g, t]);
-                        places[g, t]!.SetCoefficient(over, -1);
-                    }
-                }
+                places[g, t] = model.CanBind(g, t) ? OpeningModel.PlacesRow(model, solver, openings, g, t, whole) : null;
             }
         }
 

@@ -190,7 +190,40 @@ const charts = (() => {
     })),
   });
 
-  const forms = { lines, fan, 'stacked-bars': stack, bars, points };
+  /** Bands of a forecast between lines of the table, each from the upper edge of the band below it. */
+  const forecast = (data, unit, width) => {
+    const line = name => data.lines.find(each => nameOf(each) === name)?.figures ?? data.columns.map(() => null);
+    const edges = ['2.5%', '10%', '25%', '75%', '90%', '97.5%'];
+    const strengths = [0, 0.18, 0.32, 0.55, 0.32, 0.18];
+    const names = ['95% of paths', '80%', '50%', '', '', ''];
+    const bands = edges.map((edge, i) => ({
+      type: 'line',
+      name: i === 0 ? 'below' : names[i - 1] || `above ${edge}`,
+      stack: 'fan',
+      data: line(edge).map((value, t) => value === null ? null : i === 0 ? value : value - line(edges[i - 1])[t]),
+      symbol: 'none',
+      lineStyle: { width: 0 },
+      areaStyle: { color: i === 0 ? 'transparent' : colours[0], opacity: strengths[i] },
+      itemStyle: { color: colours[0], opacity: Math.max(strengths[i], 0.1) },
+      silent: true,
+    }));
+    const drawnLines = [['median', colours[0], 'dashed', 'none'], ['known', ink, 'solid', 'circle'], ['what happened', colours[1], 'dotted', 'diamond']]
+      .filter(([name]) => line(name).some(value => value !== null))
+      .map(([name, color, type, symbol]) => ({ type: 'line', name, data: line(name), symbol, symbolSize: 9, showAllSymbol: true, itemStyle: { color }, lineStyle: { width: 2.5, type, color } }));
+    const shown = [...names.slice(0, 3), ...drawnLines.map(series => series.name)];
+    const words = index => [data.columns[index], ...data.lines.filter(each => each.figures[index] !== null).map(each => `${nameOf(each)}: ${each.shown[index]}`)].join('\n');
+    return {
+      ...common(width, unit),
+      tooltip: { ...common(width, unit).tooltip, formatter: points => words(points[0].dataIndex) },
+      legend: legend(shown, width),
+      grid: { left: 8, right: 20, top: 16 + 26 * legendRows(shown, width), bottom: 4, containLabel: true },
+      xAxis: { ...years(data.columns, width), boundaryGap: false },
+      yAxis: values(unit),
+      series: [...bands, ...drawnLines],
+    };
+  };
+
+  const forms = { lines, fan, forecast, 'stacked-bars': stack, bars, points };
 
   /** Options of the chart of a figure, for the choices that were made. */
   const optionsOf = (figure, width) => {
