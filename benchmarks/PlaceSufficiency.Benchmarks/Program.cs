@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using PlaceSufficiency.Benchmarks;
+using PlaceSufficiency.Benchmarks.Facility;
 using PlaceSufficiency.Benchmarks.Generated;
 using PlaceSufficiency.Benchmarks.Ladder;
 
@@ -11,6 +12,15 @@ switch (args)
         break;
     case ["ladder-child", .. string[] task]:
         LadderChild.Run(LadderTask.Parse(task));
+        break;
+    case ["facility", string folder, .. string[] options]:
+        FacilityTable.Print(folder, options);
+        break;
+    case ["facility-case", string address, string folder]:
+        LibraryCase.Write(LibraryFile.Read(address), folder);
+        break;
+    case ["facility-child", .. string[] task]:
+        FacilityChild.Run(task);
         break;
     case ["audit", .. string[] rungs]:
         AuditTable.Print([.. rungs.Select(Rung.Parse)]);

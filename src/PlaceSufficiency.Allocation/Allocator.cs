@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Compiling;
 using PlaceSufficiency.Allocation.Openings;
 using PlaceSufficiency.Allocation.Paths;
+using PlaceSufficiency.Allocation.Sites;
 using PlaceSufficiency.Allocation.Solving;
 using PlaceSufficiency.Allocation.Tiers;
 using PlaceSufficiency.Domain.Demand;
@@ -28,6 +29,11 @@ public static class Allocator
         IProgress<AllocationProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        if (SiteStructure.Of(planningCase, demand) is { } sites && SitePlan.Of(sites, cancellation) is { } plan)
+        {
+            return plan;
+        }
+
         CompiledCase compiled = new(planningCase, demand, cancellation);
         Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
         return planningCase.Candidates.Any() ? Decided(compiled, report, cancellation) : Settled(compiled, report, cancellation);

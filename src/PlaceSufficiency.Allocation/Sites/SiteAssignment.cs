@@ -5,4 +5,5 @@ namespace PlaceSufficiency.Allocation.Sites;
 /// <param name="Pence">Cost of pupils and of opening.</param>
 /// <param name="Pupils">Pupils by position in <paramref name="Open"/> and area.</param>
 /// <param name="AreaPrices">Price of one more pupil by area.</param>
-internal sealed record SiteAssignment(IReadOnlyList<int> Open, long Pence, int[][] Pupils, double[] AreaPrices);
+/// <param name="PlacePrices">What one more place saves, by position in <paramref name="Open"/>; at least 0.</param>
+internal sealed record SiteAssignment(IReadOnlyList<int> Open, long Pence, int[][] Pupils, double[] AreaPrices, double[] PlacePrices);

@@ -65,8 +65,11 @@ internal sealed class SiteSearch
             }
         }
 
-        return _plans.Best is { } best ? new SiteSolution(best, Math.Min(_settled, best.Pence), rootBound, proof, _cases) : null;
+        return _plans.Best is { } best ? new SiteSolution(best, Math.Min(InUnits(_settled), best.Pence), rootBound, proof, _cases) : null;
     }
+
+    /// <summary>Every cost is a whole number of units, so a bound may be rounded up; what summing may have added is taken off first.</summary>
+    private double InUnits(double bound) => Math.Ceiling((bound - (1e-12 * Math.Abs(bound))) / _problem.Unit) * _problem.Unit;
 
     /// <summary>Raises the bound of a case and settles sites in it; null when the case is done.</summary>
     private SiteCase? Examine(SiteCase at, bool isRoot)

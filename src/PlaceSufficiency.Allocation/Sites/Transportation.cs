@@ -193,11 +193,12 @@ internal sealed class Transportation
             }
         }
 
-        return new SiteAssignment(_open, pence, _at, AreaPrices());
+        long[] worth = PlaceWorth();
+        return new SiteAssignment(_open, pence, _at, AreaPrices(worth), [.. worth.Select(one => one < Never ? (double)Math.Max(0, one) : 0)]);
     }
 
     /// <summary>A place is worth the cheapest chain of moves that frees one: to a site with places left.</summary>
-    private double[] AreaPrices()
+    private long[] PlaceWorth()
     {
         bool slack = _left.Any(left => left > 0);
         long[] worth = [.. _left.Select((left, k) => left > 0 || (!slack && k == 0) ? 0 : Never)];
@@ -217,6 +218,13 @@ internal sealed class Transportation
             }
         }
 
+        // Where every place is taken prices are fixed up to a sum for all; none may be below 0.
+        long least = Math.Min(0, worth.Min());
+        return [.. worth.Select(one => one < Never ? one - least : one)];
+    }
+
+    private double[] AreaPrices(long[] worth)
+    {
         double[] prices = new double[_problem.AreaCount];
         for (int j = 0; j < prices.Length; j++)
         {

@@ -22,9 +22,19 @@ public static class PlacementPrices
     private static readonly (PriceItem Item, BudgetLine Line)[] PerPupil =
         [(PriceItem.TopUp, BudgetLine.HighNeedsBlock), (PriceItem.Fee, BudgetLine.HighNeedsBlock), (PriceItem.TransportPerPupil, BudgetLine.Transport)];
 
-    /// <summary>The charges of one pupil of the stay for being at the provision in the year; items without a price are left out.</summary>
+    /// <summary>The charges of one pupil of the stay for being at the provision in the year; items without a price are left out. A stated cost of the area stands for all items.</summary>
     public static IEnumerable<Charge> OfYear(PlanningCase planningCase, Provision provision, Stay stay, AcademicYear year)
     {
+        if (planningCase.PupilCosts is { } costs)
+        {
+            (Pounds autumn, Pounds summer) = costs.Over(stay.Area, provision.Id);
+            return
+            [
+                new Charge(PriceItem.Fee, BudgetLine.HighNeedsBlock, year.AutumnFinancialYear, autumn),
+                new Charge(PriceItem.Fee, BudgetLine.HighNeedsBlock, year.SummerFinancialYear, summer),
+            ];
+        }
+
         Journey journey = planningCase.JourneyTo(provision, stay.Area);
         decimal above = Math.Max(0, (int)provision.Designation.OwnLevel - (int)stay.LevelIn(year));
         decimal minutes = (decimal)Math.Max(0, (journey.Time - planningCase.Travel.Threshold[stay.YearGroupIn(year).Phase]).TotalMinutes);

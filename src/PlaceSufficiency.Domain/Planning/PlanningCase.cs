@@ -58,6 +58,7 @@ public sealed record PlanningCase
         (Name, Question, Authority, Horizon) = (original.Name, original.Question, original.Authority, original.Horizon);
         (Areas, Providers, Provisions, Places, Imports) = (original.Areas, original.Providers, original.Provisions, original.Places, original.Imports);
         (Schemes, Stock, Demand, Prices, Travel) = (original.Schemes, original.Stock, original.Demand, original.Prices, original.Travel);
+        PupilCosts = original.PupilCosts;
         (Objective, Limits, Moves, NeedGroups) = (original.Objective, original.Limits, original.Moves, original.NeedGroups);
         (SchemeGroups, Capital) = (original.SchemeGroups, original.Capital);
         _areas = new(() => Areas.ToFrozenDictionary(area => area.Id));
@@ -110,6 +111,9 @@ public sealed record PlanningCase
 
     /// <summary>Prices.</summary>
     public required PriceList Prices { get; init; }
+
+    /// <summary>What a pupil of an area costs at a provision, where that is stated; null where it is put together from journeys and prices.</summary>
+    public PupilCosts? PupilCosts { get; init; }
 
     /// <summary>Journeys.</summary>
     public required TravelRules Travel { get; init; }

@@ -39,6 +39,9 @@ public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, IR
     {
     }
 
+    /// <summary>A proof by cases of the cost of one year's sites, which then takes the place of what <see cref="Proof"/> proves; usually null.</summary>
+    public SitesProof? Sites { get; init; }
+
     /// <summary>The prices that prove most for the openings of the plan: what a place is worth. They stand first in the proof.</summary>
     public TierPrices Prices => Proof[0];
 

@@ -108,7 +108,10 @@ public static class CaseStatements
 
     private static IEnumerable<KeyedValue> Prices(PlanningCase planningCase) => planningCase.Prices.Prices
         .OrderBy(price => price.Key.Item).ThenBy(price => CaseKey.Scope(price.Key.Scope), StringComparer.Ordinal).ThenBy(price => price.Key.Year)
-        .Select(price => new KeyedValue(CaseKey.Price(price.Key.Item, price.Key.Scope, price.Key.Year), price.Value.ToString()));
+        .Select(price => new KeyedValue(CaseKey.Price(price.Key.Item, price.Key.Scope, price.Key.Year), price.Value.ToString()))
+        .Concat((planningCase.PupilCosts?.Stated ?? new Dictionary<(PlanningAreaId Area, ProvisionId Provision), Pounds>())
+            .OrderBy(cost => cost.Key.Area).ThenBy(cost => cost.Key.Provision)
+            .Select(cost => new KeyedValue($"cost/{cost.Key.Area}/{cost.Key.Provision}", cost.Value.ToString())));
 
     private static IEnumerable<KeyedValue> Travel(PlanningCase planningCase)
     {

@@ -8,6 +8,7 @@ using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Storage.Cases.Checks;
+using PlaceSufficiency.Storage.Tables;
 using PlaceSufficiency.Storage.Yaml;
 
 namespace PlaceSufficiency.Storage.Cases;
@@ -15,6 +16,9 @@ namespace PlaceSufficiency.Storage.Cases;
 /// <summary>Puts checked settings and tables together to a base case. Everything is ordered by id, so that the order of rows means nothing.</summary>
 internal static class CaseAssembly
 {
+    /// <summary>A day at any distance: for cases that state costs instead of journeys.</summary>
+    private static readonly TravelSettings AnyJourney = new(1, 30, OfEveryPhase(1440), OfEveryPhase(1440));
+
     /// <summary>The base case, without the totals that demand must reach.</summary>
     /// <remarks>Only defined when no check found an error.</remarks>
     public static PlanningCase Assemble(CaseSettings settings, CaseTables tables)
@@ -30,9 +34,9 @@ internal static class CaseAssembly
             Areas =
             [
                 .. tables.Areas.Rows.OrderBy(row => row.Id).Select(row =>
-                    new PlanningArea(row.Id, row.Name, row.Centroid, [.. population[row.Id].OrderBy(age => age.Age).Select(age => age.Persons)])),
+                    new PlanningArea(row.Id, row.Name, row.Centroid, PopulationOf(population[row.Id]))),
             ],
-            Providers = [.. tables.Providers.Rows.Select(row => row.Provider).OrderBy(provider => provider.Id)],
+            Providers = [.. ProvidersOf(settings, tables).OrderBy(provider => provider.Id)],
             Provisions = [.. tables.Provisions.Rows.Select(row => row.Provision).OrderBy(provision => provision.Id)],
             Places = new PlacesByYear(tables.Places.Rows.Select(row => (row.Provision, row.From, row.Places))),
             Imports = new PlacesByYear(tables.Places.Rows.Select(row => (row.Provision, row.From, row.Imports))),
@@ -42,7 +46,8 @@ internal static class CaseAssembly
             Stock = StockOf(tables),
             Demand = DemandOf(settings.Demand, tables),
             Prices = new PriceList(tables.Prices.Rows.ToImmutableDictionary(row => (row.Item, row.Scope, row.Year), row => row.Pounds)),
-            Travel = TravelOf(settings.Travel, tables),
+            PupilCosts = tables.HasCosts ? new PupilCosts(tables.Costs.Rows.ToDictionary(row => (row.Area, row.Provision), row => row.Pounds)) : null,
+            Travel = TravelOf(settings.Travel ?? AnyJourney, tables),
             Objective = settings.Objective ?? usual,
             Limits = new PlanLimits(settings.Limits?.InmssPupils ?? ImmutableSortedDictionary<AcademicYear, int>.Empty)
             {
@@ -55,6 +60,16 @@ internal static class CaseAssembly
                 : [new NeedGroup("all needs", NeedSet.All)],
         };
     }
+
+    /// <summary>Residents by age; nobody where a case with costs states none.</summary>
+    private static int[] PopulationOf(IEnumerable<(int Age, int Persons)> residents) =>
+        residents.Any() ? [.. residents.OrderBy(age => age.Age).Select(age => age.Persons)] : new int[WholePopulation.Ages];
+
+    /// <summary>The providers; where a case with costs names none, each provision is one of its own.</summary>
+    private static IEnumerable<Provider> ProvidersOf(CaseSettings settings, CaseTables tables) => tables.HasCosts && tables.Providers.Rows.Count == 0
+        ? tables.Provisions.Rows.Select(row => row.Provision).DistinctBy(provision => provision.Provider)
+            .Select(provision => new Provider(provision.Provider, provision.Name, null, settings.Authority, AreasTable.Nowhere))
+        : tables.Providers.Rows.Select(row => row.Provider);
 
     private static ImmutableArray<CapitalScheme> SchemesOf(CaseTables tables, Horizon horizon)
     {
@@ -102,4 +117,7 @@ internal static class CaseAssembly
 
     private static ImmutableSortedDictionary<Phase, Duration> Minutes(ImmutableSortedDictionary<Phase, int> minutes) =>
         minutes.ToImmutableSortedDictionary(pair => pair.Key, pair => Duration.FromMinutes(pair.Value));
+
+    private static ImmutableSortedDictionary<Phase, int> OfEveryPhase(int minutes) =>
+        Enum.GetValues<Phase>().ToImmutableSortedDictionary(phase => phase, _ => minutes);
 }

@@ -63,7 +63,7 @@ public static class CaseReader
     private static void Check(ScenarioChain chain, CaseTables tables, CaseFolder folder, FindingList findings)
     {
         Horizon? horizon = chain.Settings is null ? null : Settings.HorizonOf(chain.Settings);
-        AddAll(chain is { BaseFile: { } file, Settings: { } settings } ? Settings.Check(file, settings) : [], findings);
+        AddAll(chain is { BaseFile: { } file, Settings: { } settings } ? Settings.Check(file, settings, tables.HasCosts) : [], findings);
         AddAll(NamedThings.Check(tables), findings);
         AddAll(PointsOnTheMap.Check(tables), findings);
         AddAll(WholePopulation.Check(tables), findings);
@@ -72,6 +72,7 @@ public static class CaseReader
         AddAll(Schemes.Check(tables, horizon), findings);
         AddAll(SchemeRules.Check(tables, chain.Settings), findings);
         AddAll(Prices.Check(tables, horizon), findings);
+        AddAll(StatedCosts.Check(tables), findings);
         AddAll(LevelShares.Check(tables, horizon), findings);
         AddAll(StockPlacements.Check(tables, horizon), findings);
         AddAll(Strangers(folder), findings);

@@ -18,23 +18,35 @@ internal sealed record CaseTables(
     TableContents<LevelsRow> Levels,
     TableContents<PriceRow> Prices,
     TableContents<TravelRow> Travel,
-    TableContents<PublishedCount> Published)
+    TableContents<PublishedCount> Published,
+    TableContents<CostRow> Costs)
 {
+    /// <summary>Whether costs per pupil are stated, so that nothing has to be said of journeys, prices and kinds of pupils.</summary>
+    public bool HasCosts => Costs.Rows.Count > 0;
+
     /// <summary>Reads every table.</summary>
-    public static CaseTables Read(CaseFolder folder, FindingList findings) => new(
-        TableReader.Read(AreasTable.Table, folder, findings),
-        TableReader.Read(PopulationTable.Table, folder, findings),
-        TableReader.Read(PopulationProjectionTable.Table, folder, findings),
-        TableReader.Read(ProvidersTable.Table, folder, findings),
-        TableReader.Read(ProvisionsTable.Table, folder, findings),
-        TableReader.Read(PlacesTable.Table, folder, findings),
-        TableReader.Read(SchemesTable.Table, folder, findings),
-        TableReader.Read(SchemeYearsTable.Table, folder, findings),
-        TableReader.Read(StockTable.Table, folder, findings),
-        TableReader.Read(JoinersTable.Table, folder, findings),
-        TableReader.Read(LeaversTable.Table, folder, findings),
-        TableReader.Read(LevelsTable.Table, folder, findings),
-        TableReader.Read(PricesTable.Table, folder, findings),
-        TableReader.Read(TravelTable.Table, folder, findings),
-        TableReader.Read(PublishedTable.Table, folder, findings));
+    public static CaseTables Read(CaseFolder folder, FindingList findings)
+    {
+        bool costs = folder.Has(CostsTable.Table.Path);
+        return new CaseTables(
+            Read(AreasTable.Table),
+            ReadOrNothing(PopulationTable.Table),
+            Read(PopulationProjectionTable.Table),
+            ReadOrNothing(ProvidersTable.Table),
+            Read(ProvisionsTable.Table),
+            ReadOrNothing(PlacesTable.Table),
+            ReadOrNothing(SchemesTable.Table),
+            ReadOrNothing(SchemeYearsTable.Table),
+            Read(StockTable.Table),
+            ReadOrNothing(JoinersTable.Table),
+            ReadOrNothing(LeaversTable.Table),
+            ReadOrNothing(LevelsTable.Table),
+            ReadOrNothing(PricesTable.Table),
+            Read(TravelTable.Table),
+            Read(PublishedTable.Table),
+            Read(CostsTable.Table));
+
+        TableContents<TRow> Read<TRow>(Table<TRow> table) => TableReader.Read(table with { HasCosts = costs }, folder, findings);
+        TableContents<TRow> ReadOrNothing<TRow>(Table<TRow> table) => Read(table with { MayBeAbsent = table.MayBeAbsent || costs });
+    }
 }

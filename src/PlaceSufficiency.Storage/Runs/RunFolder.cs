@@ -6,14 +6,14 @@ namespace PlaceSufficiency.Storage.Runs;
 
 /// <summary>
 /// A finished run on disk: <c>inputs/</c> (every file it was read from, byte for byte), <c>demand.csv</c>, <c>openings.csv</c>, <c>placements.csv</c>,
-/// <c>certificate.csv</c>, the caller's reports, and <c>manifest.json</c>, which names them all with their SHA-256. The folder can be audited
+/// <c>certificate.csv</c>, <c>sites.csv</c> where there is such a proof, the caller's reports, and <c>manifest.json</c>, which names them all with their SHA-256. The folder can be audited
 /// from itself alone, and the same run always gives the same bytes.
 /// </summary>
 public static class RunFolder
 {
     internal const string Inputs = "inputs/";
 
-    private static readonly string[] _owned = ["demand.csv", "openings.csv", "placements.csv", "certificate.csv", Manifest.FileName];
+    private static readonly string[] _owned = ["demand.csv", "openings.csv", "placements.csv", "certificate.csv", "sites.csv", Manifest.FileName];
 
     /// <summary>Writes a run whole or not at all, in place of an earlier run at the same path.</summary>
     /// <param name="path">The folder.</param>
@@ -34,6 +34,7 @@ public static class RunFolder
             Text("openings.csv", OpeningsTable.Lines(run.Plan)),
             Text("placements.csv", PlacementsTable.Lines(run)),
             Text("certificate.csv", CertificateTable.Lines(run.Plan)),
+            .. SitesTable.ProofIn(run.Plan) is { } sites ? [Text("sites.csv", SitesTable.Lines(sites))] : Array.Empty<RunFile>(),
             .. added,
         ];
         new WholeFolder(path).Write([

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Storage.Cases;
 using PlaceSufficiency.Storage.Tables;
@@ -30,7 +31,9 @@ internal static class RunReading
         IReadOnlyList<TierResult> tiers = PlanReading.Tiers(Read(CertificateTable.Table, folder, findings), manifest, loaded, findings);
         TableContents<OpeningRow> openings = Read(OpeningsTable.Table, folder, findings);
         findings.ThrowIfErrors();
-        PlacementPlan plan = new(paths, tiers) { Openings = openings.Rows.ToImmutableSortedDictionary(row => row.Scheme, row => row.Opens) };
+        SitesProof? sites = SitesTable.ProofOf(Read(SitesTable.Table, folder, findings).Rows);
+        findings.ThrowIfErrors();
+        PlacementPlan plan = new(paths, [.. tiers.Select(tier => tier.Tier == ObjectiveTier.Cost ? tier with { Sites = sites } : tier)]) { Openings = openings.Rows.ToImmutableSortedDictionary(row => row.Scheme, row => row.Opens) };
         return new FinishedRun(loaded with { Findings = [.. loaded.Findings, .. findings.Ordered()] }, demand, plan, manifest.ToolVersion);
     }
 
@@ -50,7 +53,7 @@ internal static class RunReading
     {
         foreach (ManifestFile file in manifest.Files)
         {
-            bool isReport = !file.Path.StartsWith(RunFolder.Inputs, StringComparison.Ordinal) && file.Path is not ("demand.csv" or "openings.csv" or "placements.csv" or "certificate.csv");
+            bool isReport = !file.Path.StartsWith(RunFolder.Inputs, StringComparison.Ordinal) && file.Path is not ("demand.csv" or "openings.csv" or "placements.csv" or "certificate.csv" or "sites.csv");
             Severity severity = isReport ? Severity.Warning : Severity.Error;
             if (folder.Resolve(Manifest.FileName, file.Path) is null)
             {
@@ -99,7 +102,8 @@ internal static class RunReading
     }
 
     private static TableContents<TRow> Read<TRow>(Table<TRow> table, CaseFolder folder, FindingList findings) =>
-        folder.Read(table.Path, LargestFile, findings) is { } file && InputText.Of(file, findings) is { } text
+        table.MayBeAbsent && !folder.Has(table.Path) ? new TableContents<TRow>(table, [], new HashSet<string>())
+        : folder.Read(table.Path, LargestFile, findings) is { } file && InputText.Of(file, findings) is { } text
             ? TableReader.Read(table, text, findings)
             : TableContents<TRow>.Unreadable(table);
 

@@ -11,6 +11,9 @@ namespace PlaceSufficiency.Storage.Tables;
 /// <param name="Meaning">What it says, one sentence.</param>
 internal abstract record Column(string Name, ScalarType Type, string Unit, bool Required, string Default, string Meaning)
 {
+    /// <summary>What a blank cell means in a case that states costs per pupil (costs.csv); null where it must be filled there too.</summary>
+    public string? WithCosts { get; init; }
+
     /// <summary>A column that must be filled.</summary>
     public static Column<T> Needed<T>(string name, ScalarType<T> type, string meaning, string unit = "")
         where T : notnull => new(name, type, unit, true, string.Empty, meaning);
@@ -20,10 +23,10 @@ internal abstract record Column(string Name, ScalarType Type, string Unit, bool 
         where T : notnull => new(name, type, unit, false, blank, meaning);
 
     /// <summary>Where the figures come from.</summary>
-    public static Column<string> Source() => Needed("source", FieldScalars.Text, "Where the row's figures come from, or the assumption they rest on.");
+    public static Column<string> Source() => Needed("source", FieldScalars.Text, "Where the row's figures come from, or the assumption they rest on.") with { WithCosts = "none" };
 
     /// <summary>What the figures are of.</summary>
-    public static Column<string> Date() => Needed("date", FieldScalars.Date, "Date that the row's figures describe.");
+    public static Column<string> Date() => Needed("date", FieldScalars.Date, "Date that the row's figures describe.") with { WithCosts = "none" };
 }
 
 /// <summary>A column whose cells hold values of one type.</summary>

@@ -8,7 +8,7 @@ public static class DataDictionary
     private static readonly IReadOnlyList<Table> _tables =
     [
         AreasTable.Table, PopulationTable.Table, PopulationProjectionTable.Table, ProvidersTable.Table, ProvisionsTable.Table, PlacesTable.Table, SchemesTable.Table,
-        SchemeYearsTable.Table, StockTable.Table, JoinersTable.Table, LeaversTable.Table, LevelsTable.Table, PricesTable.Table, TravelTable.Table,
+        SchemeYearsTable.Table, StockTable.Table, JoinersTable.Table, LeaversTable.Table, LevelsTable.Table, PricesTable.Table, TravelTable.Table, CostsTable.Table,
         PublishedTable.Table, RollsTable.Table, FittingTable.Table,
     ];
 
@@ -26,7 +26,7 @@ public static class DataDictionary
                 foreach (Column column in table.Columns)
                 {
                     string[] cells =
-                        [table.File, column.Name, TypeOf(column), column.Unit, column.Required ? "yes" : "no", column.Default, column.Meaning];
+                        [table.File, column.Name, TypeOf(column), column.Unit, column.Required ? "yes" : "no", DefaultOf(column), column.Meaning];
                     text.Append(CsvText.Row(cells));
                 }
             }
@@ -34,6 +34,8 @@ public static class DataDictionary
             return text.ToString();
         }
     }
+
+    private static string DefaultOf(Column column) => column.WithCosts is { } blank ? $"with costs.csv: {blank}" : column.Default;
 
     private static string TypeOf(Column column) =>
         column.Type.Words.Count > 0 ? $"{column.Type.Name}: {string.Join(" ", column.Type.Words)}" : column.Type.Name;

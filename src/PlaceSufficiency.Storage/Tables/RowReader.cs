@@ -59,12 +59,12 @@ internal sealed class RowReader(Table table, HeaderColumns header, FindingList f
     {
         if (cell.Length == 0)
         {
-            if (column.Required)
+            if (table.Requires(column))
             {
                 findings.Add(Finding.Error("missing-value", $"The cell is blank. {column.Meaning}", table.Path, line, column.Name));
             }
 
-            return !column.Required;
+            return !table.Requires(column);
         }
 
         Reading<object> reading = column.Type.ReadBoxed(cell);

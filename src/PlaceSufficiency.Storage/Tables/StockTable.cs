@@ -13,10 +13,10 @@ internal sealed record StockRow(int Line, StockCell Cell);
 internal static class StockTable
 {
     private static readonly Column<PlanningAreaId> _area = Column.Needed("area_id", FieldScalars.AreaId, "Home area, as in areas.csv.");
-    private static readonly Column<PrimaryNeed> _need = Column.Needed("need", FieldScalars.Need, "Primary need.");
-    private static readonly Column<ProvisionLevel> _level = Column.Needed("level", FieldScalars.Level, "Level of provision that the plans call for.");
-    private static readonly Column<Sex> _sex = Column.Needed("sex", FieldScalars.Sex, "Sex.");
-    private static readonly Column<YearGroup> _yearGroup = Column.Needed("year_group", FieldScalars.YearGroup, "Year group in the base year.");
+    private static readonly Column<PrimaryNeed> _need = Column.Needed("need", FieldScalars.Need, "Primary need.") with { WithCosts = "OTH" };
+    private static readonly Column<ProvisionLevel> _level = Column.Needed("level", FieldScalars.Level, "Level of provision that the plans call for.") with { WithCosts = "special" };
+    private static readonly Column<Sex> _sex = Column.Needed("sex", FieldScalars.Sex, "Sex.") with { WithCosts = "male" };
+    private static readonly Column<YearGroup> _yearGroup = Column.Needed("year_group", FieldScalars.YearGroup, "Year group in the base year.") with { WithCosts = "3" };
     private static readonly Column<ProvisionId> _provision = Column.Optional(
         "provision_id", FieldScalars.ProvisionId, "nowhere", "Where they are placed in the base year, as in provisions.csv.");
 
@@ -30,5 +30,5 @@ internal static class StockTable
         [_area, _need, _level, _sex, _yearGroup, _provision, _pupils, _source, _date],
         [_area, _need, _level, _sex, _yearGroup, _provision],
         row => new StockRow(row.Line, new StockCell(
-            row.Of(_area), row.Of(_need), row.Of(_level), row.Of(_sex), row.Of(_yearGroup), row.StructOf(_provision), row.Of(_pupils))));
+            row.Of(_area), row.Of(_need, PrimaryNeed.OTH), row.Of(_level, ProvisionLevel.Special), row.Of(_sex, Sex.Male), row.Of(_yearGroup, YearGroup.Of(3)), row.StructOf(_provision), row.Of(_pupils))));
 }

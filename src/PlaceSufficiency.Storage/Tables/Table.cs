@@ -12,8 +12,14 @@ internal abstract record Table(string File, IReadOnlyList<Column> Columns, IRead
     /// <summary>Whether the file may hold a header and no rows.</summary>
     public bool MayBeEmpty { get; init; }
 
+    /// <summary>Whether the case states costs per pupil, so that some columns may be blank and some tables absent.</summary>
+    public bool HasCosts { get; init; }
+
     /// <summary>Folder that the file is in, within the case or run folder; empty or with '/' at its end.</summary>
     public string Folder { get; init; } = "tables/";
+
+    /// <summary>Whether a column of the table must be there and filled.</summary>
+    public bool Requires(Column column) => column.Required && !(HasCosts && column.WithCosts is not null);
 
     /// <summary>Path within the case or run folder.</summary>
     public string Path => Folder + File;

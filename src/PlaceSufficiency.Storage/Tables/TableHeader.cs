@@ -43,7 +43,7 @@ internal static class TableHeader
             header.Add(column);
         }
 
-        foreach (Column column in table.Columns.Where(column => column.Required && !header.Contains(column)))
+        foreach (Column column in table.Columns.Where(column => table.Requires(column) && !header.Contains(column)))
         {
             findings.Add(Finding.Error("missing-column", $"The column is missing. {column.Meaning}", table.Path, line, column.Name));
             right = false;

@@ -17,7 +17,8 @@ internal sealed record CaseSettings(
     [property: Description("Name of the case as it stands.")] string Name,
     [property: Description("The resident authority.")] string Authority,
     [property: Description("The years covered.")] HorizonSettings Horizon,
-    [property: Description("How journeys are estimated and what is too long.")] TravelSettings Travel,
+    [property: Description("How journeys are estimated and what is too long; may be left out where costs.csv states what a pupil costs.")]
+    TravelSettings? Travel = null,
     [property: Description("The question the case answers, one sentence.")] string Question = "",
     [property: Description("How demand moves on.")] DemandSettings? Demand = null,
     [property: Description("What a plan minimises, first things first; unplaced comes first.")] ImmutableArray<ObjectiveTier>? Objective = null,

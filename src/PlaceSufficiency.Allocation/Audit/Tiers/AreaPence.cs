@@ -1,13 +1,14 @@
 using PlaceSufficiency.Allocation.Audit.Reach;
+using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 
 namespace PlaceSufficiency.Allocation.Audit.Tiers;
 
 /// <summary>What a year at each candidate counts for in the cost tier for pupils of one home area.</summary>
-internal sealed class AreaPence(PupilYearPence pence, AreaReach reach, int years)
+internal sealed class AreaPence(PupilYearPence pence, PlanningAreaId area, AreaReach reach, int years)
 {
-    private readonly long[] _all = pence.OfArea(reach);
+    private readonly long[] _all = pence.OfArea(area, reach);
     private readonly long[]?[] _longJourneys = new long[]?[Enum.GetValues<Phase>().Length];
 
     /// <summary>Pence of a pupil's year at a candidate.</summary>

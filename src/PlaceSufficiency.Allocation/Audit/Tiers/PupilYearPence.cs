@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Allocation.Audit.Reach;
+using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
@@ -57,13 +58,23 @@ internal sealed class PupilYearPence
     internal long OfLevel(int provision, int year, ProvisionLevel calledFor)
     {
         int steps = _ownLevel[provision] - (int)calledFor;
-        return steps <= 0 ? 0 : _aboveLevel[(((provision * _years) + year) * MostSteps) + steps - 1];
+        return steps <= 0 || _case.PupilCosts is not null ? 0 : _aboveLevel[(((provision * _years) + year) * MostSteps) + steps - 1];
     }
 
     /// <summary>Pence of a year at each candidate of an area that every pupil from there pays, by candidate and year: all but level and long journeys.</summary>
-    internal long[] OfArea(AreaReach reach)
+    internal long[] OfArea(PlanningAreaId area, AreaReach reach)
     {
         long[] pence = new long[reach.Provisions.Length * _years];
+        if (_case.PupilCosts is { } costs)
+        {
+            for (int cell = 0; cell < pence.Length; cell++)
+            {
+                pence[cell] = costs[area, _case.Provisions[reach.Provisions[cell / _years]].Id].Pence;
+            }
+
+            return pence;
+        }
+
         for (int c = 0; c < reach.Provisions.Length; c++)
         {
             decimal kilometres = (decimal)reach.Journeys[c].Distance.Kilometres;
@@ -81,7 +92,7 @@ internal sealed class PupilYearPence
     internal long[] OfLongJourneys(AreaReach reach, Phase phase)
     {
         long[] pence = new long[reach.Provisions.Length * _years];
-        for (int c = 0; c < reach.Provisions.Length; c++)
+        for (int c = 0; _case.PupilCosts is null && c < reach.Provisions.Length; c++)
         {
             Duration above = reach.Journeys[c].Time - _case.Travel.Threshold[phase];
             if (above > Duration.Zero)

@@ -41,7 +41,9 @@ internal sealed class TierAudit
         for (int tier = 0; tier < stated.Length; tier++)
         {
             ProvenTier[] own = [.. proven.Where(line => line.Tier == tier)];
-            double bound = BoundOf(audited, [.. own.Select(line => line.Line)], Values[audited.Case.Objective[tier]], stated[tier]?.Bound);
+            double bound = stated[tier]?.Sites is { } sites && audited.Case.Objective[tier] == ObjectiveTier.Cost && SitesBound.Of(audited, sites, Values.Unplaced) is { } byCases
+                ? byCases
+                : BoundOf(audited, [.. own.Select(line => line.Line)], Values[audited.Case.Objective[tier]], stated[tier]?.Bound);
             results.Add(Result(audited.Case.Objective[tier], stated[tier], [.. own.Select(line => line.Accepted)], bound, own.Max(line => line.Rounding)));
         }
 

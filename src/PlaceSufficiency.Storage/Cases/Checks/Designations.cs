@@ -36,7 +36,7 @@ internal static class Designations
         Finding.Error("admits-nobody", message, file, row.Line, key, row.Provision.Id.Value, maybe);
 
     private static IEnumerable<Finding> Unstated(CaseTables tables) =>
-        from row in tables.Places.NamesAreKnown ? tables.Provisions.Rows : []
+        from row in tables.Places.NamesAreKnown && !tables.HasCosts ? tables.Provisions.Rows : []
         where !tables.Places.Names.Contains(row.Provision.Id.Value)
         select Finding.Error(
             "provision-without-places", $"{tables.Places.File} has no row for the provision.", tables.Provisions.File, row.Line, "provision_id", row.Provision.Id.Value,

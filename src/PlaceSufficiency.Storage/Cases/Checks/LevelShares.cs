@@ -15,7 +15,7 @@ internal static class LevelShares
 
     /// <summary>What is wrong.</summary>
     public static IEnumerable<Finding> Check(CaseTables tables, Horizon? horizon) => tables.Levels.IsComplete
-        ? [.. Sums(tables.Levels), .. horizon is null ? [] : Missing(tables, horizon)]
+        ? [.. Sums(tables.Levels), .. horizon is null || (tables.HasCosts && horizon.PlannedYears.Count == 1) ? [] : Missing(tables, horizon)]
         : [];
 
     private static IEnumerable<Finding> Sums(TableContents<LevelsRow> levels)

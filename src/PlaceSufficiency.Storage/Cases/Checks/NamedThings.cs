@@ -13,7 +13,10 @@ internal static class NamedThings
     [
         .. Unknown(tables.Population, row => row.Line, row => row.Area.Value, "area_id", "unknown-area", tables.Areas),
         .. Unknown(tables.Projection, row => row.Line, row => row.Area?.Value, "area_id", "unknown-area", tables.Areas),
-        .. Unknown(tables.Provisions, row => row.Line, row => row.Provision.Provider.Value, "provider_id", "unknown-provider", tables.Providers),
+        .. tables.HasCosts && tables.Providers.Rows.Count == 0
+            ? [] : Unknown(tables.Provisions, row => row.Line, row => row.Provision.Provider.Value, "provider_id", "unknown-provider", tables.Providers),
+        .. Unknown(tables.Costs, row => row.Line, row => row.Area.Value, "area_id", "unknown-area", tables.Areas),
+        .. Unknown(tables.Costs, row => row.Line, row => row.Provision.Value, "provision_id", "unknown-provision", tables.Provisions),
         .. Unknown(tables.Places, row => row.Line, row => row.Provision.Value, "provision_id", "unknown-provision", tables.Provisions),
         .. Unknown(tables.Schemes, row => row.Line, row => row.Provision.Value, "provision_id", "unknown-provision", tables.Provisions),
         .. Unknown(tables.SchemeYears, row => row.Line, row => row.Scheme.Value, "scheme_id", "unknown-scheme", tables.Schemes),

@@ -13,7 +13,7 @@ internal static class Prices
 
     /// <summary>What is wrong.</summary>
     public static IEnumerable<Finding> Check(CaseTables tables, Horizon? horizon) => tables.Prices.IsComplete
-        ? [.. horizon is null ? [] : MissingYears(tables, horizon), .. WithoutPrice(tables)]
+        ? [.. horizon is null ? [] : MissingYears(tables, horizon), .. tables.HasCosts ? [] : WithoutPrice(tables)]
         : [];
 
     private static IEnumerable<Finding> MissingYears(CaseTables tables, Horizon horizon)

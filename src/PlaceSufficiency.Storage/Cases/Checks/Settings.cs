@@ -16,14 +16,16 @@ internal static class Settings
         settings.Horizon.Last.YearsSince(settings.Horizon.Base) is >= 1 and <= 30 ? new Horizon(settings.Horizon.Base, settings.Horizon.Last) : null;
 
     /// <summary>What is wrong.</summary>
-    public static IEnumerable<Finding> Check(YamlFile file, CaseSettings settings) =>
+    /// <param name="file">The base file.</param>
+    /// <param name="settings">What it says.</param>
+    /// <param name="hasCosts">Whether costs per pupil are stated, so that journeys need not be.</param>
+    public static IEnumerable<Finding> Check(YamlFile file, CaseSettings settings, bool hasCosts) =>
     [
         .. HorizonOf(settings) is null
             ? [At(file, "horizon-out-of-range", $"The last year must be 1 to 30 years after the base year {settings.Horizon.Base}.", $"{settings.Horizon.Last}", "horizon", "last")]
             : Enumerable.Empty<Finding>(),
-        .. Travel(file, settings.Travel),
-        .. Minutes(file, "ceiling-minutes", settings.Travel.CeilingMinutes),
-        .. Minutes(file, "threshold-minutes", settings.Travel.ThresholdMinutes),
+        .. settings.Travel is { } travel ? Travel(file, travel)
+            : hasCosts ? [] : [At(file, "missing-key", "The key is missing. How journeys are estimated and what is too long.", null, "travel")],
         .. Objective(file, settings),
         .. NeedGroups(file, settings),
         .. Limits(file, settings),
@@ -32,7 +34,10 @@ internal static class Settings
         .. DemandFigures.Check(file, settings.Demand),
     ];
 
-    private static IEnumerable<Finding> Travel(YamlFile file, TravelSettings travel)
+    private static IEnumerable<Finding> Travel(YamlFile file, TravelSettings travel) =>
+        [.. Estimate(file, travel), .. Minutes(file, "ceiling-minutes", travel.CeilingMinutes), .. Minutes(file, "threshold-minutes", travel.ThresholdMinutes)];
+
+    private static IEnumerable<Finding> Estimate(YamlFile file, TravelSettings travel)
     {
         if (travel.Circuity < 1)
         {

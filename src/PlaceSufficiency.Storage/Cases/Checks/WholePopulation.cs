@@ -11,7 +11,7 @@ internal static class WholePopulation
     /// <summary>What is wrong.</summary>
     public static IEnumerable<Finding> Check(CaseTables tables)
     {
-        if (!tables.Population.IsComplete)
+        if (!tables.Population.IsComplete || (tables.HasCosts && tables.Population.Rows.Count == 0))
         {
             yield break;
         }
