@@ -18,6 +18,9 @@ public sealed record ScenarioReport(PlanningCase Case, PlanAuditReport Audit, st
     /// <summary>Where the figures come from.</summary>
     public RunTrail Trail { get; init; } = RunTrail.Unknown;
 
+    /// <summary>How demand spreads over futures; null where none were drawn.</summary>
+    public DemandFan? Fan { get; init; }
+
     /// <summary>The run as comparisons know it.</summary>
     public RunSummary Summary => new(Run, Case.Horizon, Audit.Figures, Audit.Tiers, Case.Schemes);
 

@@ -26,6 +26,22 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_published_has_no_map_no_areas_and_no_small_count()
+    {
+        await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results);
+
+        Said said = await ProgramCall.Run("report", Path.Combine(_tiny.Results, "tiny"), "--html", "--publish", "--out", Report, "--date", "2026-03-31");
+        string page = await File.ReadAllTextAsync(Path.Combine(Report, "report.html"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("Withheld: ", said.Results, StringComparison.Ordinal);
+        Assert.Contains("For publication: counts of pupils below 5 are withheld", page, StringComparison.Ordinal);
+        Assert.Contains("<td>c</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("application/json", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"working-copy\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_baseline_can_be_named_and_must_exist()
     {
         await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results);

@@ -43,7 +43,6 @@ public sealed partial class ReportWorkbookTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--publish", "--html")]
     [InlineData("--xlsx", "--publish", "--threshold", "1")]
     public async Task What_cannot_be_published_is_refused(params string[] options)
     {

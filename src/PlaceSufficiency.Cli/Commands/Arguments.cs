@@ -81,7 +81,7 @@ internal static class Arguments
     }
 
     /// <summary>Refuses a number below 1; what is no number is refused elsewhere.</summary>
-    private static void AtLeastOne(OptionResult result)
+    internal static void AtLeastOne(OptionResult result)
     {
         if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, out int number) && number < 1)
         {

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Cli.Terminal;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Reporting;
 using PlaceSufficiency.Reporting.Disclosure;
 using PlaceSufficiency.Reporting.Html;
@@ -27,11 +28,13 @@ internal static class ReportCommand
         Option<int> threshold = Threshold();
         Option<string> folder = new("--out") { Description = "Folder for the report.", DefaultValueFactory = _ => ".", HelpName = "folder" };
         Option<string> results = new("--results") { Description = "Folder that holds the results of scenario files.", DefaultValueFactory = _ => "results", HelpName = "folder" };
+        Option<int?> paths = Paths();
+        Option<long> seed = Arguments.Seed();
         Option<string?> baseline = new("--baseline") { Description = "Name of the run that others are compared with; left out, do-nothing or the first.", HelpName = "name" };
         Option<LocalDate?> made = Date();
         Command command = new("report", "Make one report of finished runs: a page to read, compare and print, a workbook to work in.")
         {
-            runs, html, xlsx, publish, threshold, folder, results, baseline, made,
+            runs, html, xlsx, publish, threshold, folder, results, baseline, made, paths, seed,
         };
         command.Validators.Add(result =>
         {
@@ -39,18 +42,16 @@ internal static class ReportCommand
             {
                 result.AddError("Say what to make: --html, --xlsx or both.");
             }
-
-            if (result.GetValue(html) && result.GetValue(publish))
-            {
-                result.AddError("The page is not made for publication yet: --publish goes with --xlsx.");
-            }
         });
         command.SetAction((parsed, cancellation) => Task.FromResult(Report(
             screen,
             StoredRuns.Read(parsed.GetRequiredValue(runs), parsed.GetValue(baseline), new ResultFolders(parsed.GetRequiredValue(results)), cancellation),
             parsed.GetRequiredValue(folder),
             parsed.GetValue(made) ?? Today(),
-            new Wanted(parsed.GetValue(html), parsed.GetValue(xlsx), parsed.GetValue(publish) ? new DisclosureRule(parsed.GetValue(threshold)) : null))));
+            new Wanted(parsed.GetValue(html), parsed.GetValue(xlsx), parsed.GetValue(publish) ? new DisclosureRule(parsed.GetValue(threshold)) : null)
+            {
+                Fan = parsed.GetValue(paths) is { } number ? planningCase => RunFan.Of(planningCase, number, parsed.GetRequiredValue(seed), cancellation) : null,
+            })));
         return command;
     }
 
@@ -62,21 +63,22 @@ internal static class ReportCommand
             return ExitCode.AuditFailed;
         }
 
-        ReportModel model = new([.. runs.Select(run => run.Report)], wanted.Rule is null ? ReportPurpose.WorkingCopy : ReportPurpose.Publication, made);
+        ReportModel model = new([.. runs.Select(run => run.Report with { Fan = wanted.Fan?.Invoke(run.Report.Case) })], wanted.Rule is null ? ReportPurpose.WorkingCopy : ReportPurpose.Publication, made);
         string of = $"{runs.Count} {(runs.Count == 1 ? "run" : "runs")}";
+        Publication? publication = wanted.Rule is { } rule ? Publication.Of(model, rule) : null;
         if (wanted.Html)
         {
-            Written(screen, WholeFile.Write(Path.Combine(folder, "report.html"), ReportPage.Of(model)), of);
+            Written(screen, WholeFile.Write(Path.Combine(folder, "report.html"), publication is null ? ReportPage.Of(model) : ReportPage.Of(model, publication)), of);
         }
 
         if (wanted.Xlsx)
         {
-            Publication? publication = wanted.Rule is { } rule ? Publication.Of(model, rule) : null;
             Written(screen, WholeFile.Write(Path.Combine(folder, "report.xlsx"), stream => Write(stream, model, publication)), of);
-            if (publication is not null)
-            {
-                screen.Line($"Withheld: {publication.Small} figures below {publication.Rule.Threshold}, and {publication.ForTheirSake} more so that those cannot be worked out.");
-            }
+        }
+
+        if (publication is not null)
+        {
+            screen.Line($"Withheld: {publication.Small} figures below {publication.Rule.Threshold}, and {publication.ForTheirSake} more so that those cannot be worked out.");
         }
 
         return ExitCode.Answered;
@@ -108,6 +110,17 @@ internal static class ReportCommand
         return option;
     }
 
+    private static Option<int?> Paths()
+    {
+        Option<int?> option = new("--paths")
+        {
+            Description = "Draw so many futures of the demand of each run and show on the page how far they spread; left out, none.",
+            HelpName = "number",
+        };
+        option.Validators.Add(Arguments.AtLeastOne);
+        return option;
+    }
+
     private static Option<LocalDate?> Date() => new("--date")
     {
         Description = "Date that the report bears, as 2026-03-31; left out, today.",
@@ -132,5 +145,9 @@ internal static class ReportCommand
     /// <param name="Html">The page.</param>
     /// <param name="Xlsx">The workbook.</param>
     /// <param name="Rule">What may be published; null for a working copy.</param>
-    private sealed record Wanted(bool Html, bool Xlsx, DisclosureRule? Rule);
+    private sealed record Wanted(bool Html, bool Xlsx, DisclosureRule? Rule)
+    {
+        /// <summary>Draws the futures of a case; null where none are wanted.</summary>
+        internal Func<PlanningCase, DemandFan>? Fan { get; init; }
+    }
 }

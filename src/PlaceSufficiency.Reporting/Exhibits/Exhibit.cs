@@ -11,6 +11,9 @@ public enum Drawing
     /// <summary>A line for each line of the table, its columns of figures along the bottom.</summary>
     Lines,
 
+    /// <summary>Bands between the percentiles that lines of the table are named after, and lines for the others.</summary>
+    Fan,
+
     /// <summary>A bar for each column of figures, the lines of the table on top of each other.</summary>
     StackedBars,
 
@@ -45,7 +48,7 @@ public sealed record Exhibit(ReportTable Table, Drawing Drawing = Drawing.None)
     public bool IsDetail { get; init; }
 
     /// <summary>Whether it is a chart, with its table behind it.</summary>
-    public bool IsChart => Drawing is Drawing.Lines or Drawing.StackedBars or Drawing.Bars or Drawing.Points;
+    public bool IsChart => Drawing is Drawing.Lines or Drawing.Fan or Drawing.StackedBars or Drawing.Bars or Drawing.Points;
 
     /// <summary>Whether there is any line to show.</summary>
     public bool HasLines => Table.Rows.Count > 0;

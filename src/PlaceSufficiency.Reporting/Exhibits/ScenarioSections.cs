@@ -1,3 +1,4 @@
+using NodaTime;
 using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Reporting.Exhibits;
@@ -8,7 +9,9 @@ public static class ScenarioSections
     private static readonly string[] _uses = ["places", "imports", "pupils", "over_number", "empty"];
 
     /// <summary>The sections.</summary>
-    public static IReadOnlyList<ReportSection> Of(ScenarioReport report)
+    /// <param name="report">The scenario.</param>
+    /// <param name="made">Day of the report; null where it bears none.</param>
+    public static IReadOnlyList<ReportSection> Of(ScenarioReport report, LocalDate? made)
     {
         Dictionary<string, ReportTable> tables = ReportTables.Of(report.Case, report.Audit).ToDictionary(table => table.Key);
         string[] years = [.. report.Case.Horizon.AllYears.Select(year => year.ToString())];
@@ -17,8 +20,11 @@ public static class ScenarioSections
             Demand(report, tables, years),
             Unplaced(tables["unplaced"], years),
             Kinds(tables),
-            Money(report, tables),
+            Money(tables),
+            Schemes(report),
+            Strategy(report),
             Settings(tables, years),
+            Trail(report, tables, made),
         ];
     }
 
@@ -26,6 +32,7 @@ public static class ScenarioSections
         "demand", "Demand against places", "Specialist places are those in special schools, resourced provisions and SEN units.",
         [
             new Exhibit(DemandPlacesTable.Of(report.Case, report.Audit.Figures), Drawing.Lines) { Unit = Unit.Pupils, Choices = 2 },
+            .. report.Fan is { } fan ? [new Exhibit(FanTable.Of(report.Case, report.Audit.Figures, fan), Drawing.Fan) { Unit = Unit.Pupils, Choices = 1 }] : Array.Empty<Exhibit>(),
             Spread(tables["balance"], 0, Drawing.ShadedBalance),
             Spread(tables["demand"], 0) with { IsDetail = true },
         ]);
@@ -46,13 +53,42 @@ public static class ScenarioSections
             Spread(tables["travel"], 0),
         ]);
 
-    private static ReportSection Money(ScenarioReport report, Dictionary<string, ReportTable> tables) => new(
+    private static ReportSection Money(Dictionary<string, ReportTable> tables) => new(
         "money", "Where the money goes", tables["spending"].Note,
         [
             Spread(tables["spending"], 0, Drawing.StackedBars) with { Unit = Unit.Pounds },
             Spread(tables["spending"], 2, Drawing.StackedBars) with { Unit = Unit.Pounds },
             Spread(tables["spending"], 1) with { IsDetail = true },
             Spread(tables["priced-not-spent"], 0) with { IsDetail = true },
+        ]);
+
+    private static ReportSection Schemes(ScenarioReport report) => new(
+        "schemes", "Which schemes open, and what would have to change", string.Empty,
+        [
+            Plain(SchemeReasonTable.Of(report.Case, report.Audit)),
+            Plain(ShortfallReasonTable.Of(report.Case, report.Audit.Figures)),
+            new Exhibit(PlaceValueTable.Of(report.Case, report.Audit), Drawing.ShadedShortfall) { IsDetail = true },
+        ]);
+
+    private static ReportSection Strategy(ScenarioReport report) => new(
+        "strategy", "The strategy's own measures", string.Empty,
+        [
+            new Exhibit(StrategyTables.SpecialPlaces(report.Case, report.Audit.Figures), Drawing.Lines) { Unit = Unit.Pupils },
+            new Exhibit(StrategyTables.Inmss(report.Case, report.Audit.Figures), Drawing.StackedBars) { Unit = Unit.Pupils },
+            new Exhibit(StrategyTables.Girls(report.Case, report.Audit.Figures), Drawing.StackedBars) { Unit = Unit.Pupils },
+            Plain(StrategyTables.Continuum(report.Case, report.Audit.Figures)),
+            Plain(EvennessTable.Of(report.Case, report.Audit.Figures)),
+        ]);
+
+    private static ReportSection Trail(ScenarioReport report, Dictionary<string, ReportTable> tables, LocalDate? made) => new(
+        "trail", "Where every number comes from",
+        "An independent audit recomputed every figure here from the plan and the case.",
+        [
+            Plain(TrailTables.Of(report, made)),
+            Plain(tables["tiers"]),
+            Plain(TrailTables.Changes(report)),
+            Plain(TrailTables.Assumptions(report.Case)) with { IsDetail = true },
+            Plain(TrailTables.Inputs(report)) with { IsDetail = true },
         ]);
 
     private static ReportSection Settings(Dictionary<string, ReportTable> tables, string[] years) => new(
@@ -63,6 +99,8 @@ public static class ScenarioSections
             Spread(tables["base-use"], 0),
             Exhibit("bases", tables["base-use"], new Spread("Resourced provisions and SEN units, one by one", "year", years, ["provision"], _uses), Drawing.None, Unit.AsStated) with { IsDetail = true },
         ]);
+
+    private static Exhibit Plain(ReportTable table) => new(table.ForPeople(brief: false)[0]);
 
     private static Exhibit Spread(ReportTable table, int spread, Drawing drawing = Drawing.None) =>
         Exhibit($"{table.Key}-{spread}", table, table.Spreads[spread], drawing, Unit.AsStated);

@@ -4,22 +4,22 @@ namespace PlaceSufficiency.Reporting.Html;
 internal static class AnswerHtml
 {
     /// <summary>Writes the answers, the baseline's first.</summary>
-    internal static void Write(HtmlText page, ReportModel model)
+    internal static void Write(HtmlText page, PageContents contents)
     {
         page.Open("section", ("id", "answer"), ("aria-label", "The answer"));
-        if (model.Runs is [var only])
+        if (contents.Model.Runs is [var only])
         {
             if (only.Case.Question.Length > 0)
             {
                 page.Element("p", only.Case.Question, ("class", "question"));
             }
 
-            page.Element("p", only.Answer, ("class", "answer"));
+            page.Element("p", contents.Answers[0], ("class", "answer"));
         }
         else
         {
             page.Open("ol", ("class", "answers"));
-            foreach ((int position, ScenarioReport run) in model.Runs.Index())
+            foreach ((int position, ScenarioReport run) in contents.Model.Runs.Index())
             {
                 page.Open("li").Open("p", ("class", "scenario-name"));
                 if (ScenarioHtml.IsDetailed(position))
@@ -32,7 +32,7 @@ internal static class AnswerHtml
                 }
 
                 page.Element("span", position == 0 ? $" {run.Run}, the baseline" : $" {run.Run}", ("class", "run-name")).Close();
-                page.Element("p", run.Answer, ("class", "answer")).Close();
+                page.Element("p", contents.Answers[position], ("class", "answer")).Close();
             }
 
             page.Close();

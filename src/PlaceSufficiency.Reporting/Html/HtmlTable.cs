@@ -17,7 +17,7 @@ internal static class HtmlTable
         page.Open("thead").Open("tr");
         foreach (Column column in table.Columns)
         {
-            page.Element("th", column.HeadingWithUnit, ("scope", "col"), ("class", column.IsNumeric ? "number" : "words"));
+            page.Element("th", column.HeadingWithUnit, [("scope", "col"), .. Class(column.IsNumeric ? "number" : string.Empty)]);
         }
 
         page.Close().Close().Open("tbody");
@@ -34,24 +34,26 @@ internal static class HtmlTable
     {
         int heading = HeadingOf(columns);
         bool isTotal = row[0] is TextCell { Rank: Spread.TotalRank };
-        page.Open("tr", ("class", isTotal ? "total" : "line"));
+        page.Open("tr", Class(isTotal ? "total" : string.Empty));
         foreach ((int position, Cell cell) in row.Index())
         {
             string words = CellText.ForPeople(cell);
-            string kind = columns[position].IsNumeric ? "number" : "words";
             if (position <= heading && cell is TextCell)
             {
-                page.Element("th", words, ("scope", "row"), ("class", kind));
+                page.Element("th", words, ("scope", "row"));
             }
             else
             {
                 string shade = isTotal || shading is null ? string.Empty : shading.ClassOf(cell);
-                page.Element("td", words, ("class", $"{kind}{shade}"));
+                page.Element("td", words, Class(columns[position].IsNumeric ? shade : "words"));
             }
         }
 
         page.Close();
     }
+
+    /// <summary>Figures are what most cells hold, so they go without a class.</summary>
+    private static (string Name, string Value)[] Class(string name) => name.Length == 0 ? [] : [("class", name)];
 
     /// <summary>The last of the columns of words that a line begins with.</summary>
     private static int HeadingOf(IReadOnlyList<Column> columns) => columns.TakeWhile(column => !column.IsNumeric).Count() - 1;

@@ -42,6 +42,14 @@ internal sealed class HtmlText
         return this;
     }
 
+    /// <summary>Data of the page, which no browser runs. Whoever makes it escapes what could end the element.</summary>
+    internal HtmlText DataScript(string id, string json)
+    {
+        StartTag("script", [("type", "application/json"), ("id", id)]);
+        _text.Append(json).Append("</script>\n");
+        return this;
+    }
+
     /// <summary>A script of this project, whose very bytes the page's policy names.</summary>
     internal HtmlText InlineScript(string script)
     {

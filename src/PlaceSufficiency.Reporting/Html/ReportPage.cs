@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PlaceSufficiency.Reporting.Disclosure;
 using PlaceSufficiency.Reporting.Exhibits;
 
 namespace PlaceSufficiency.Reporting.Html;
@@ -12,20 +13,25 @@ public static class ReportPage
 {
     private static readonly CultureInfo _british = CultureInfo.InvariantCulture;
 
-    /// <summary>The page; the same bytes for the same report.</summary>
-    public static string Of(ReportModel model)
+    /// <summary>The page for those who plan; the same bytes for the same report.</summary>
+    public static string Of(ReportModel model) => Of(PageContents.ForPlanners(model));
+
+    /// <summary>The page for everybody, with the figures of the publication and no others.</summary>
+    public static string Of(ReportModel model, Publication publication) => Of(PageContents.ForEverybody(model, publication));
+
+    private static string Of(PageContents contents)
     {
         HtmlText page = new();
         page.Trusted("<!DOCTYPE html>").Open("html", ("lang", "en-GB"));
-        WriteHead(page, model);
-        page.Open("body").Element("a", "Skip to the answer", ("class", "skip"), ("href", "#answer"));
-        WriteHeader(page, model);
+        WriteHead(page, contents.Model);
+        page.Open("body", ("class", IsWorkingCopy(contents.Model) ? "for-planners" : "for-everybody")).Element("a", "Skip to the answer", ("class", "skip"), ("href", "#answer"));
+        WriteHeader(page, contents);
         page.Open("main");
-        AnswerHtml.Write(page, model);
-        if (model.Comparison is { } comparison)
+        AnswerHtml.Write(page, contents);
+        if (contents.Comparison.Count > 0)
         {
             page.Open("section", ("id", "comparison")).Element("h2", "Scenarios side by side");
-            foreach (ReportSection section in ComparisonSections.Of(comparison))
+            foreach (ReportSection section in contents.Comparison)
             {
                 SectionHtml.Write(page, "comparison", section);
             }
@@ -33,12 +39,14 @@ public static class ReportPage
             page.Close();
         }
 
-        ScenarioHtml.Write(page, model);
+        ScenarioHtml.Write(page, contents);
         page.Close();
-        WriteFooter(page, model);
+        WriteFooter(page, contents.Model);
         page.InlineScript(PageParts.Library).InlineScript(PageParts.Own);
         return page.Close().Close().ToString();
     }
+
+    private static bool IsWorkingCopy(ReportModel model) => model.Purpose == ReportPurpose.WorkingCopy;
 
     /// <summary>"31 March 2026".</summary>
     internal static string Day(LocalDate day) => day.ToString("d MMMM yyyy", _british);
@@ -53,15 +61,11 @@ public static class ReportPage
         .Trusted($"<style>{PageParts.Style}</style>")
         .Close();
 
-    private static void WriteHeader(HtmlText page, ReportModel model)
+    private static void WriteHeader(HtmlText page, PageContents contents)
     {
+        ReportModel model = contents.Model;
         ScenarioReport first = model.Runs[0];
-        page.Open("header");
-        if (model.Purpose == ReportPurpose.WorkingCopy)
-        {
-            page.Element("p", "Working copy: not for publication. Small numbers are not suppressed.", ("class", "working-copy"));
-        }
-
+        page.Open("header").Element("p", contents.Notice, ("class", IsWorkingCopy(model) ? "working-copy" : "published"));
         string scenarios = model.Runs.Count == 1 ? "one scenario" : $"{model.Runs.Count} scenarios";
         string made = model.Made is { } day ? $", {Day(day)}" : string.Empty;
         page.Element("p", $"{first.Case.Authority}: places for children and young people with an education, health and care plan", ("class", "subject"))

@@ -1,4 +1,5 @@
 using PlaceSufficiency.Reporting.Exhibits;
+using PlaceSufficiency.Reporting.Maps;
 
 namespace PlaceSufficiency.Reporting.Html;
 
@@ -8,6 +9,8 @@ internal static class ScenarioHtml
     /// <summary>Most scenarios that have a panel, so that a page of a hundred stays quick; the others are in the comparison.</summary>
     internal const int MostDetailed = 12;
 
+    private const string MapFollows = "unplaced";
+
     /// <summary>Whether the scenario in that position has a panel.</summary>
     internal static bool IsDetailed(int position) => position < MostDetailed;
 
@@ -15,9 +18,11 @@ internal static class ScenarioHtml
     internal static string IdOf(int position) => $"scenario-{position + 1}";
 
     /// <summary>Writes the choice and the panels.</summary>
-    internal static void Write(HtmlText page, ReportModel model)
+    internal static void Write(HtmlText page, PageContents contents)
     {
+        ReportModel model = contents.Model;
         ScenarioReport[] detailed = [.. model.Runs.Take(MostDetailed)];
+        Dictionary<string, string> grounds = [];
         WriteTools(page, model, detailed);
         foreach ((int position, ScenarioReport run) in detailed.Index())
         {
@@ -25,16 +30,32 @@ internal static class ScenarioHtml
             page.Element("h2", run.Case.Name, ("id", $"{IdOf(position)}-name"));
             if (detailed.Length > 1)
             {
-                page.Element("p", run.Case.Question, ("class", "question")).Element("p", run.Answer, ("class", "answer"));
+                page.Element("p", run.Case.Question, ("class", "question")).Element("p", contents.Answers[position], ("class", "answer"));
             }
 
-            foreach (ReportSection section in ScenarioSections.Of(run))
+            foreach (ReportSection section in contents.Sections(position))
             {
                 SectionHtml.Write(page, IdOf(position), section);
+                if (section.Key == MapFollows && contents.MapOf is { } mapOf)
+                {
+                    WriteMap(page, IdOf(position), mapOf(position), grounds);
+                }
             }
 
             page.Close();
         }
+    }
+
+    /// <summary>Writes the map, and the data of its areas unless an earlier scenario has the same.</summary>
+    private static void WriteMap(HtmlText page, string part, ReportMap map, Dictionary<string, string> grounds)
+    {
+        string ground = MapJson.OfGround(map);
+        if (grounds.TryAdd(ground, $"{part}-ground"))
+        {
+            page.DataScript(grounds[ground], ground);
+        }
+
+        MapHtml.Write(page, part, map, grounds[ground]);
     }
 
     private static void WriteTools(HtmlText page, ReportModel model, ScenarioReport[] detailed)

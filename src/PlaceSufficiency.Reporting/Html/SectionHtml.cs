@@ -27,16 +27,18 @@ internal static class SectionHtml
         {
             if (exhibit.IsChart)
             {
-                WriteChart(page, exhibit);
+                WriteChart(page, exhibit, section.Words);
             }
             else if (exhibit.IsDetail)
             {
                 page.Open("details").Element("summary", exhibit.Table.Title);
+                WriteNote(page, exhibit, section.Words);
                 HtmlTable.Write(page, exhibit.Table, exhibit.Drawing);
                 page.Close();
             }
             else
             {
+                WriteNote(page, exhibit, section.Words);
                 HtmlTable.Write(page, exhibit.Table, exhibit.Drawing);
             }
         }
@@ -44,17 +46,13 @@ internal static class SectionHtml
         page.Close();
     }
 
-    private static void WriteChart(HtmlText page, Exhibit exhibit)
+    private static void WriteChart(HtmlText page, Exhibit exhibit, string said)
     {
         page.Open(
-                "figure", ("class", "chart"), ("data-form", FormOf(exhibit.Drawing)), ("data-unit", exhibit.Unit == Unit.Pounds ? "£000" : Column.UnitWords(exhibit.Unit)),
+                "figure", ("class", "chart"), ("data-form", FormOf(exhibit.Drawing)), ("data-unit", UnitOf(exhibit)),
                 ("data-choices", $"{exhibit.Choices}"))
             .Element("figcaption", exhibit.Table.Title);
-        if (exhibit.Table.Note.Length > 0)
-        {
-            page.Element("p", exhibit.Table.Note, ("class", "note"));
-        }
-
+        WriteNote(page, exhibit, said);
         page.Open("div", ("class", "choices")).Close()
             .Open("div", ("class", "canvas"), ("role", "img"), ("aria-label", $"Chart: {exhibit.Table.Title}. Its figures are in the table that follows.")).Close()
             .Open("details").Element("summary", "Figures of this chart");
@@ -62,9 +60,22 @@ internal static class SectionHtml
         page.Close().Close();
     }
 
+    /// <summary>What to know of a table, unless its section has said so already.</summary>
+    private static void WriteNote(HtmlText page, Exhibit exhibit, string said)
+    {
+        if (exhibit.Table.Note.Length > 0 && exhibit.Table.Note != said)
+        {
+            page.Element("p", exhibit.Table.Note, ("class", "note"));
+        }
+    }
+
+    private static string UnitOf(Exhibit exhibit) =>
+        exhibit.Table.Rows.Any(row => row.Any(cell => cell is MoneyCell { InThousands: true })) ? "£000" : Column.UnitWords(exhibit.Unit);
+
     private static string FormOf(Drawing drawing) => drawing switch
     {
         Drawing.Lines => "lines",
+        Drawing.Fan => "fan",
         Drawing.StackedBars => "stacked-bars",
         Drawing.Bars => "bars",
         Drawing.Points => "points",

@@ -26,7 +26,7 @@ internal sealed class Shading
         return new Shading(drawing == Drawing.ShadedBalance, largest);
     }
 
-    /// <summary>The class of a cell, with a space before it; empty where nought.</summary>
+    /// <summary>The class of a cell; empty where nought.</summary>
     internal string ClassOf(Cell cell)
     {
         if (CellText.NumberIn(cell) is not { } value || value == 0)
@@ -35,6 +35,6 @@ internal sealed class Shading
         }
 
         int step = (int)Math.Ceiling(Math.Abs(value) / _largest * Steps);
-        return _belowIsShort && value > 0 ? $" spare-{step}" : $" short-{step}";
+        return _belowIsShort && value > 0 ? $"spare-{step}" : $"short-{step}";
     }
 }

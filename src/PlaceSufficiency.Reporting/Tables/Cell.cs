@@ -36,6 +36,12 @@ public sealed record JourneyCell(Duration Value) : Cell;
 /// <param name="Decimals">Decimal places that people read.</param>
 public sealed record NumberCell(decimal Value, int Decimals) : Cell;
 
+/// <summary>How far a figure is from the same figure of the baseline.</summary>
+/// <param name="Value">The figure less the baseline's.</param>
+/// <param name="Decimals">Decimal places that people read.</param>
+/// <param name="IsBetter">Whether that is better or worse for pupils; null where it is neither.</param>
+public sealed record DifferenceCell(decimal Value, int Decimals, bool? IsBetter) : Cell;
+
 /// <summary>A day.</summary>
 /// <param name="Value">The day.</param>
 public sealed record DateCell(LocalDate Value) : Cell;

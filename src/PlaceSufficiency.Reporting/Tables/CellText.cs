@@ -15,6 +15,7 @@ public static class CellText
         MoneyCell money => money.Value.Value < 0 ? $"-£{Whole(-money.Value.Value)}" : $"£{Whole(money.Value.Value)}",
         JourneyCell journey => Whole((decimal)journey.Value.TotalMinutes),
         NumberCell number => Rounded(number.Value, number.Decimals),
+        DifferenceCell difference => Difference(difference),
         DateCell date => LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu").Format(date.Value),
         SuppressedCell => SuppressedCell.Mark,
         _ => string.Empty,
@@ -28,6 +29,7 @@ public static class CellText
         MoneyCell money => money.Value.Value.ToString("0.00", CultureInfo.InvariantCulture),
         JourneyCell journey => journey.Value.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture),
         NumberCell number => number.Value.ToString("0.######", CultureInfo.InvariantCulture),
+        DifferenceCell difference => difference.Value.ToString("0.######", CultureInfo.InvariantCulture),
         DateCell date => LocalDatePattern.Iso.Format(date.Value),
         SuppressedCell => SuppressedCell.Mark,
         _ => string.Empty,
@@ -40,6 +42,7 @@ public static class CellText
         MoneyCell money => money.Value.Value == 0,
         JourneyCell journey => journey.Value == NodaTime.Duration.Zero,
         NumberCell number => number.Value == 0,
+        DifferenceCell difference => difference.Value == 0,
         EmptyCell => true,
         _ => false,
     };
@@ -51,8 +54,17 @@ public static class CellText
         MoneyCell money => money.Value.Value,
         JourneyCell journey => (decimal)journey.Value.TotalMinutes,
         NumberCell number => number.Value,
+        DifferenceCell difference => difference.Value,
         _ => null,
     };
+
+    /// <summary>"+41.2", "-1,441 better": a sign always, and what it means for pupils where it means anything.</summary>
+    private static string Difference(DifferenceCell difference)
+    {
+        string number = Rounded(difference.Value, difference.Decimals);
+        string signed = difference.Value > 0 && number != Rounded(0, difference.Decimals) ? $"+{number}" : number;
+        return difference.IsBetter is { } better && difference.Value != 0 ? $"{signed} {(better ? "better" : "worse")}" : signed;
+    }
 
     private static string Whole(decimal value) => Rounded(value, 0);
 

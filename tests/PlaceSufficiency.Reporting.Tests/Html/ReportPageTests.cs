@@ -91,7 +91,7 @@ public class ReportPageTests
     public void Scenarios_stand_side_by_side_and_each_has_its_panel()
     {
         Assert.Equal(2, _two.Descendants("section").Count(section => (string?)section.Attribute("class") == "scenario"));
-        Assert.Equal(["scenario-1", "scenario-2"], _two.Descendants("option").Select(option => (string?)option.Attribute("value")));
+        Assert.Equal(["scenario-1", "scenario-2"], _two.Descendants("select").Single(select => (string?)select.Attribute("id") == "scenario-choice").Elements("option").Select(option => (string?)option.Attribute("value")));
         Assert.Single(_two.Descendants("section"), section => (string?)section.Attribute("id") == "comparison");
         Assert.DoesNotContain(_html.Descendants("section"), section => (string?)section.Attribute("id") == "comparison");
     }

@@ -13,7 +13,7 @@ const reading = (() => {
     const heads = [...element.tHead.rows[0].cells];
     const lines = [...element.tBodies[0].rows].filter(row => !row.classList.contains('total')).map(row => {
       const cells = [...row.cells];
-      const words = cells.findIndex((cell, i) => heads[i].classList.contains('number'));
+      const words = heads.findIndex(head => head.classList.contains('number'));
       return {
         words: cells.slice(0, words).map(cell => cell.textContent),
         figures: cells.slice(words).map(number),

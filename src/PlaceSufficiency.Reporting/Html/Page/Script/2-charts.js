@@ -91,6 +91,31 @@ const charts = (() => {
     };
   };
 
+  /** Two bands, which hold nine in ten and half of the futures, the median and what was planned. A band is drawn from its lower edge up. */
+  const fan = (data, unit, width) => {
+    const of = name => data.lines.find(line => nameOf(line) === name).figures;
+    const names = ['9 in 10 futures', 'half of the futures', 'median', 'as planned'];
+    const bare = { type: 'line', symbol: 'none', lineStyle: { opacity: 0 }, emphasis: { disabled: true } };
+    const band = (name, low, high, colour) => [
+      { ...bare, name: `below ${name}`, stack: name, data: of(low) },
+      { ...bare, name, stack: name, data: of(high).map((value, i) => value - of(low)[i]), itemStyle: { color: colour }, areaStyle: { color: colour, opacity: 1 } },
+    ];
+    return {
+      ...common(width, unit),
+      tooltip: { ...common(width, unit).tooltip, formatter: points => [points[0].axisValueLabel, ...data.lines.map(line => `${nameOf(line)}: ${line.shown[points[0].dataIndex]}`)].join('\n') },
+      legend: { ...legend(names, width), data: names.map((name, i) => i < 2 ? { name, icon: 'rect' } : { name }) },
+      grid: { left: 8, right: 20, top: 16 + 26 * legendRows(names, width), bottom: 4, containLabel: true },
+      xAxis: { ...years(data.columns, width), boundaryGap: false },
+      yAxis: { ...values(unit), scale: true },
+      series: [
+        ...band(names[0], '5th percentile', '95th percentile', '#d3d0e8'),
+        ...band(names[1], '25th percentile', '75th percentile', '#9d96cb'),
+        { type: 'line', name: names[2], data: of('median'), symbol: 'none', itemStyle: { color: colours[0] }, lineStyle: { type: 'dashed', width: 2, color: colours[0] } },
+        { type: 'line', name: names[3], data: of('as planned'), symbol: 'rect', symbolSize: 8, itemStyle: { color: colours[1] }, lineStyle: { width: 2.5, color: colours[1] } },
+      ],
+    };
+  };
+
   const stack = (data, unit, width) => {
     const names = data.lines.map(nameOf);
     return {
@@ -149,7 +174,7 @@ const charts = (() => {
     }],
   });
 
-  const forms = { lines, 'stacked-bars': stack, bars, points };
+  const forms = { lines, fan, 'stacked-bars': stack, bars, points };
 
   /** Options of the chart of a figure, for the choices that were made. */
   const optionsOf = (figure, width) => {

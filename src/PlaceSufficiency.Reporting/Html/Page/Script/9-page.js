@@ -4,20 +4,26 @@
 
   const root = document.documentElement;
   root.classList.add('scripted');
-  const figures = [...document.querySelectorAll('figure.chart')];
+  const figures = [...document.querySelectorAll('figure.chart, figure.map')];
   const panels = [...document.querySelectorAll('section.scenario')];
   const choice = document.getElementById('scenario-choice');
 
+  const isMap = figure => figure.classList.contains('map');
+  const isDrawn = figure => isMap(figure) ? maps.isDrawn(figure) : charts.isDrawn(figure);
+  const draw = (figure, width) => isMap(figure) ? maps.draw(figure, width) : charts.draw(figure, width);
+
   const inSight = new IntersectionObserver(entries => {
     for (const entry of entries) {
-      if (entry.isIntersecting && !charts.isDrawn(entry.target)) {
-        charts.draw(entry.target);
+      if (entry.isIntersecting && !isDrawn(entry.target)) {
+        draw(entry.target);
       }
     }
   }, { rootMargin: '300px' });
 
   for (const figure of figures) {
-    charts.addChoices(figure);
+    if (!isMap(figure)) {
+      charts.addChoices(figure);
+    }
     inSight.observe(figure);
   }
 
@@ -51,6 +57,9 @@
   if (panels.length > 0) {
     show(panels[0].id);
   }
+  if (figures.length > 0) {
+    draw(figures[0]);
+  }
   window.addEventListener('hashchange', followHash);
   followHash();
 
@@ -66,8 +75,8 @@
   const visible = () => figures.filter(figure => !figure.closest('[hidden]'));
   const redraw = width => {
     for (const figure of visible()) {
-      if (width !== undefined || charts.isDrawn(figure)) {
-        charts.draw(figure, width);
+      if (width !== undefined || isDrawn(figure)) {
+        draw(figure, width);
       }
     }
   };

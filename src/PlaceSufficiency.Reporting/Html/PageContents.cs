@@ -1,0 +1,39 @@
+using PlaceSufficiency.Reporting.Disclosure;
+using PlaceSufficiency.Reporting.Exhibits;
+using PlaceSufficiency.Reporting.Maps;
+
+namespace PlaceSufficiency.Reporting.Html;
+
+/// <summary>What a page shows, decided before anything is written.</summary>
+/// <param name="Model">The report.</param>
+/// <param name="Notice">What the page says of itself first.</param>
+/// <param name="Answers">The answer of each run.</param>
+/// <param name="Comparison">The runs side by side; empty for one alone.</param>
+/// <param name="Sections">The sections of the run in a position.</param>
+/// <param name="MapOf">The map of the run in a position; null where none may be shown.</param>
+internal sealed record PageContents(
+    ReportModel Model,
+    string Notice,
+    IReadOnlyList<string> Answers,
+    IReadOnlyList<ReportSection> Comparison,
+    Func<int, IReadOnlyList<ReportSection>> Sections,
+    Func<int, ReportMap>? MapOf)
+{
+    /// <summary>Everything, for those who plan.</summary>
+    internal static PageContents ForPlanners(ReportModel model) => new(
+        model,
+        "Working copy: not for publication. Small numbers are not suppressed.",
+        [.. model.Runs.Select(run => run.Answer)],
+        model.Comparison is { } comparison ? ComparisonSections.Of(comparison) : [],
+        position => ScenarioSections.Of(model.Runs[position], model.Made),
+        position => ScenarioMap.Of(model.Runs[position].Case, model.Runs[position].Audit.Figures));
+
+    /// <summary>What may be published: no flows, no small areas, and of figures only those of the publication.</summary>
+    internal static PageContents ForEverybody(ReportModel model, Publication publication) => new(
+        model,
+        publication.Notice,
+        [.. publication.Runs.Select(run => run.Answer)],
+        PublishedSections.OfComparison(publication),
+        position => PublishedSections.Of(publication.Runs[position], model.Runs[position], model.Made),
+        MapOf: null);
+}

@@ -1,0 +1,58 @@
+using NodaTime;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Reporting.Html;
+using PlaceSufficiency.Testing;
+
+namespace PlaceSufficiency.Reporting.Tests.Browser;
+
+/// <summary>Pages for a browser to open.</summary>
+internal static class Pages
+{
+    /// <summary>Ends elements, attributes, scripts and comments, is a formula, and is a template of the charts' library.</summary>
+    internal const string Hostile = "=1+1 </script><script>window.ran=1</script><img src=x onerror='window.ran=1'> \"' {a|b} {b} ${ran} ]]> --> \u2028";
+
+    /// <summary>A page of so many runs, alike but for their names and how many are unplaced.</summary>
+    internal static string OfRuns(int count) => Of([.. Enumerable.Range(0, count).Select(i => Run($"run-{i + 1}", i))]);
+
+    /// <summary>A page all of whose names are hostile.</summary>
+    internal static string OfHostileNames()
+    {
+        ScenarioReport report = TinyReport.Report;
+        var named = report.Case with
+        {
+            Name = Hostile,
+            Question = Hostile,
+            Authority = Hostile,
+            Areas = [.. report.Case.Areas.Select(area => area with { Name = Hostile + area.Id })],
+            Provisions = [.. report.Case.Provisions.Select(provision => provision with { Name = Hostile + provision.Id })],
+            Schemes = [.. report.Case.Schemes.Select(scheme => scheme with { Name = Hostile })],
+            NeedGroups = [new Domain.Planning.NeedGroup(Hostile, NeedSet.All)],
+        };
+        PlanFigures figures = TinyReport.Figures with { Balances = [.. TinyReport.Figures.Balances.Select(row => row with { NeedGroup = Hostile })] };
+        ScenarioReport hostile = new(named, TinyReport.Audit with { Figures = figures }, Hostile, Hostile)
+        {
+            Run = Hostile,
+            Trail = new RunTrail(Hostile, [new InputPrint(Hostile, Hostile)], [new StatedChange(Hostile, Hostile, Hostile, Hostile)]),
+        };
+        return Of([hostile, hostile with { Run = $"{Hostile} again" }]);
+    }
+
+    private static string Of(IReadOnlyList<ScenarioReport> runs) => ReportPage.Of(new ReportModel(runs, ReportPurpose.WorkingCopy, new LocalDate(2026, 3, 31)));
+
+    private static ScenarioReport Run(string name, int unplaced)
+    {
+        PlacementFact none = TinyReport.Figures.Placements.Single(fact => fact.Provision is null) with { Area = unplaced % 2 == 0 ? TinyWorld.North : TinyWorld.South, Pupils = 1 + unplaced };
+        PlanFigures figures = TinyReport.Figures with
+        {
+            Placements = [.. TinyReport.Figures.Placements.Where(fact => fact.Provision is not null), none],
+            Years = [.. TinyReport.Figures.Years.Select(year => year.Year == TinyReport.PlannedYear ? year with { Unplaced = 1 + unplaced } : year)],
+        };
+        return TinyReport.Report with
+        {
+            Run = name,
+            Case = TinyReport.Case with { Name = $"Scenario {name}", Areas = [.. TinyReport.Case.Areas.Select(area => area with { Name = $"Area {area.Id}" })] },
+            Audit = TinyReport.Audit with { Figures = figures },
+        };
+    }
+}
