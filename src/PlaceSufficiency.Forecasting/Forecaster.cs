@@ -25,7 +25,8 @@ public static class Forecaster
     /// <summary>
     /// The path of a case. With stated totals and no scalings, the stock of every planned year is the stated total: joiners are
     /// what the survivors lack, and where the survivors are too many the surplus leaves, evenly over all of them, with a warning.
-    /// Scalings come on top: they multiply the joiners of the path without them, cell by cell, and everything else follows.
+    /// Scalings, earlier ceasing and new homes come on top: scalings multiply the joiners of the path without them, cell by cell,
+    /// and everything else follows.
     /// </summary>
     /// <exception cref="FindingsException">
     /// Totals are stated for some planned years only, somebody must join but nobody can, or a joiner's level cannot be told.
@@ -35,15 +36,23 @@ public static class Forecaster
         CheckTotals(planningCase);
         DemandAssumptions demand = planningCase.Demand;
         Dictionary<AcademicYear, YearBalance> balances = [];
-        YearByYear unscaled = new(planningCase with { Demand = demand with { JoinerScalings = [] } });
+        YearByYear unscaled = new(planningCase with { Demand = WithoutLevers(demand) });
         IReadOnlyList<FollowedPupil> pupils = unscaled.Run((year, staying) => balances[year] = Balance(demand, year, staying, unscaled.StatedJoiners(year)));
-        if (demand.JoinerScalings.Any(scaling => scaling.Factor != 1))
+        if (HasLevers(demand))
         {
             pupils = new YearByYear(planningCase).Run((year, _) => balances[year]);
         }
 
         return new DemandForecast(new DemandPath(planningCase.Horizon, MergedStays.Of(pupils)), [.. ExtraLeavers(balances)]);
     }
+
+    /// <summary>Whether anything comes on top of what stated totals or joiners say.</summary>
+    internal static bool HasLevers(DemandAssumptions demand) =>
+        demand.JoinerScalings.Any(scaling => scaling.Factor != 1) || !demand.EarlierCeasing.IsEmpty || !demand.Population.Homes.IsEmpty;
+
+    /// <summary>The assumptions without anything that comes on top.</summary>
+    internal static DemandAssumptions WithoutLevers(DemandAssumptions demand) =>
+        demand with { JoinerScalings = [], EarlierCeasing = [], Population = demand.Population with { Homes = [] } };
 
     private static YearBalance Balance(DemandAssumptions demand, AcademicYear year, int staying, double statedJoiners) =>
         demand.StatedTotals.TryGetValue(year, out int total)

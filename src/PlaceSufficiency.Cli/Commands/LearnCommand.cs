@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
 using PlaceSufficiency.Cli.Terminal;
 using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Published.Series;
 using PlaceSufficiency.Domain.Records;
 using PlaceSufficiency.Domain.Time;
@@ -16,7 +18,10 @@ internal static class LearnCommand
     /// <summary>The command.</summary>
     internal static Command Of(Screen screen)
     {
-        Argument<string> transitions = new("transitions") { Description = "CSV of transitions: one row a child a year, NONSEND where it has no plan." };
+        Argument<string?> transitions = new("transitions") { Description = "CSV of transitions: one row a child a year, NONSEND where it has no plan.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> sen2 = new("--sen2") { Description = "Folder of a SEN2 person-level extract instead: person, requests, assessment, namedplan, activeplans, placementdetail and senneed, each .csv.", HelpName = "folder" };
+        Option<int?> first = new("--first-census") { Description = "January from which on the extract holds every plan, ceased ones too; needed with --sen2.", HelpName = "year" };
+        Option<int?> last = new("--last-census") { Description = "Last January of the extract; needed with --sen2.", HelpName = "year" };
         Option<string?> population = File("--population", "CSV of residents by calendar-year and academic-year; left out, joiners follow their own numbers.");
         Option<string?> codes = File("--codes", "CSV of what the records' codes mean: kind (need or setting), code, meaning.");
         Option<string?> folder = new("--case") { Description = "Case folder; joiners, leavers and levels in its tables/ are written, and replaced where they exist.", HelpName = "folder" };
@@ -24,11 +29,11 @@ internal static class LearnCommand
         Option<int> paths = Arguments.Paths();
         Option<long> seed = Arguments.Seed();
         Option<int> threads = Arguments.Threads();
-        Command command = new("learn", "Learn rates of joining, leaving and levels from records of children.") { transitions, population, codes, folder, backtest, paths, seed, threads };
+        Command command = new("learn", "Learn rates of joining, leaving and levels from records of children.") { transitions, sen2, first, last, population, codes, folder, backtest, paths, seed, threads };
         command.SetAction((parsed, cancellation) => Task.FromResult(Learn(
             screen,
-            TransitionsFile.Read(parsed.GetRequiredValue(transitions), parsed.GetValue(population)),
-            parsed.GetValue(codes) is { } file ? CodesFile.Read(file) : null,
+            Read(parsed.GetValue(transitions), parsed.GetValue(sen2), parsed.GetValue(first), parsed.GetValue(last), parsed.GetValue(population), CodesOf(parsed.GetValue(codes))),
+            CodesOf(parsed.GetValue(codes)),
             parsed.GetValue(folder),
             parsed.GetValue(backtest) ? new PathsAsked(parsed.GetRequiredValue(seed), parsed.GetRequiredValue(paths), parsed.GetRequiredValue(threads)) : null,
             cancellation)));
@@ -36,6 +41,24 @@ internal static class LearnCommand
     }
 
     private sealed record PathsAsked(long Seed, int Paths, int Threads);
+
+    private static RecordCodes? CodesOf(string? file) => file is null ? null : CodesFile.Read(file);
+
+    private static RecordReading Read(string? transitions, string? sen2, int? first, int? last, string? population, RecordCodes? codes)
+    {
+        if (transitions is not null && sen2 is null)
+        {
+            return TransitionsFile.Read(transitions, population);
+        }
+
+        if (transitions is not null || sen2 is null || first is not (> 1990 and < 2150) || last is not (> 1990 and < 2150))
+        {
+            throw new FindingsException([Finding.Error(
+                "records-not-named", "Records are either a file of transitions, or --sen2 with --first-census and --last-census as years.", maybe: "'learn --sen2 extract --first-census 2023 --last-census 2025' was meant.")]);
+        }
+
+        return Sen2Folder.Read(sen2, AcademicYear.OfCensus(first.Value), AcademicYear.OfCensus(last.Value), codes ?? CodesFile.Own, RandomNumberGenerator.GetBytes(32));
+    }
 
     private static int Learn(Screen screen, RecordReading reading, RecordCodes? codes, string? folder, PathsAsked? backtest, CancellationToken cancellation)
     {

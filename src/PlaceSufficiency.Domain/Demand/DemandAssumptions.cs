@@ -26,9 +26,18 @@ public sealed record DemandAssumptions(
     /// <summary>How many children and young people there will be, and whether joiners follow them.</summary>
     public PopulationOutlook Population { get; init; } = PopulationOutlook.Still;
 
+    /// <summary>Policies that cease plans earlier than the shares that leave say, on top of stated totals.</summary>
+    public ImmutableArray<EarlierCeasing> EarlierCeasing { get; init; } = [];
+
     /// <summary>Expected change of rates from year to year.</summary>
     public RateTrend Trend { get; init; } = RateTrend.None;
 }
+
+/// <summary>From a year on, a share of those who would stay on after a year group or an older one leaves all the same.</summary>
+/// <param name="Share">Share of those who would stay, 0 to 1.</param>
+/// <param name="From">Youngest year group after which they leave.</param>
+/// <param name="Starting">First academic year that finds them gone.</param>
+public sealed record EarlierCeasing(decimal Share, YearGroup From, AcademicYear Starting);
 
 /// <summary>Multiplies expected joiners, so that the total departs from the stated one by what the factor adds or removes.</summary>
 /// <param name="Factor">At least 0; 1 changes nothing.</param>

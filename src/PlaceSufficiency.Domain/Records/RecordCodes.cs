@@ -9,6 +9,12 @@ namespace PlaceSufficiency.Domain.Records;
 /// <param name="Settings">Level of provision of each setting code.</param>
 public sealed record RecordCodes(ImmutableSortedDictionary<string, PrimaryNeed> Needs, ImmutableSortedDictionary<string, ProvisionLevel> Settings)
 {
+    /// <summary>Code of a need or setting that a record does not tell: left out of mixes of needs and levels, counted in numbers.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>Whether both codes of a state are told.</summary>
+    public static bool Tells(PlanState state) => state.Need != Unknown && state.Setting != Unknown;
+
     /// <summary>Codes that tell nobody apart: enough to forecast how many, without needs and levels.</summary>
     public static RecordCodes Pooled(PlanRecords records) => new(
         States(records).Select(state => state.Need).Distinct().ToImmutableSortedDictionary(need => need, _ => PrimaryNeed.OTH, StringComparer.Ordinal),

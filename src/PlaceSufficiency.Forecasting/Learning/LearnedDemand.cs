@@ -51,7 +51,7 @@ public static class LearnedDemand
     /// <summary>Joiners at the residents of the last stock's year, so that a case whose joiners follow residents starts from them.</summary>
     private static ImmutableSortedDictionary<(YearGroup, PrimaryNeed, Sex), decimal> Joiners(PlanRecords records, RecordCodes codes, RecordedRates rates)
     {
-        PlanState[] joined = [.. records.Rows.Where(row => row.Before is null).Select(row => row.After!)];
+        PlanState[] joined = [.. records.Rows.Where(row => row.Before is null).Select(row => row.After!).Where(RecordCodes.Tells)];
         Dictionary<PrimaryNeed, decimal> all = joined.CountBy(state => codes.Needs[state.Need]).ToDictionary(pair => pair.Key, pair => pair.Value / (decimal)joined.Length);
         Dictionary<PrimaryNeed, decimal> girls = all.Keys.ToDictionary(need => need, need => GirlsShare(joined, state => codes.Needs[state.Need] == need));
         ILookup<Phase, PlanState> phases = joined.ToLookup(state => state.YearGroup.Phase);
@@ -75,7 +75,7 @@ public static class LearnedDemand
     private static ImmutableSortedDictionary<(PrimaryNeed, Phase, ProvisionLevel), decimal> Levels(PlanRecords records, RecordCodes codes)
     {
         (PrimaryNeed Need, Phase Phase, ProvisionLevel Level)[] held =
-            [.. records.Rows.Select(row => row.After).OfType<PlanState>().Select(state => (codes.Needs[state.Need], state.YearGroup.Phase, codes.Settings[state.Setting]))];
+            [.. records.Rows.Select(row => row.After).OfType<PlanState>().Where(RecordCodes.Tells).Select(state => (codes.Needs[state.Need], state.YearGroup.Phase, codes.Settings[state.Setting]))];
         return (from need in held.Select(each => each.Need).Distinct()
                 let ofNeed = held.Where(each => each.Need == need).ToArray()
                 from phase in Enum.GetValues<Phase>()

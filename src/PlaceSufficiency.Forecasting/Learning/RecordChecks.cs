@@ -23,16 +23,19 @@ public static class RecordChecks
 
     private static IEnumerable<Finding> Codes(PlanRecords records, RecordCodes codes)
     {
-        PlanState[] states = [.. records.Rows.SelectMany(row => new[] { row.Before, row.After }).OfType<PlanState>()];
+        PlanState[] states = [.. records.Rows.Select(row => row.After).OfType<PlanState>()];
+        int untold = states.Count(state => !RecordCodes.Tells(state));
         return
         [
+            .. untold == 0 ? Enumerable.Empty<Finding>() :
+                [Finding.Warning("need-or-setting-untold", string.Create(CultureInfo.InvariantCulture, $"{untold} of {states.Length} rows do not tell the need or the setting; they count in numbers but not in mixes."), records.Source)],
             .. Unknown(records, states.Select(state => state.Need), [.. codes.Needs.Keys], "unknown-need-code", "need"),
             .. Unknown(records, states.Select(state => state.Setting), [.. codes.Settings.Keys], "unknown-setting-code", "setting"),
         ];
     }
 
     private static IEnumerable<Finding> Unknown(PlanRecords records, IEnumerable<string> used, string[] known, string code, string key) =>
-        from count in used.CountBy(name => name).Where(count => !known.Contains(count.Key)).OrderBy(count => count.Key, StringComparer.Ordinal)
+        from count in used.CountBy(name => name).Where(count => count.Key != RecordCodes.Unknown && !known.Contains(count.Key, StringComparer.OrdinalIgnoreCase)).OrderBy(count => count.Key, StringComparer.Ordinal)
         select Finding.Error(
             code, string.Create(CultureInfo.InvariantCulture, $"Nothing says what this {key} means; {count.Value} rows have it."), records.Source,
             key: key, value: count.Key, maybe: NearMiss.Sentence(count.Key, known) ?? "a file of codes (--codes) should say it.");

@@ -11,7 +11,7 @@ using PlaceSufficiency.Domain.Time;
 
 namespace PlaceSufficiency.Forecasting.Learning;
 
-/// <summary>A case made from records alone: their last stock in one area, moving on as they let expect; without provisions.</summary>
+/// <summary>A case made from records alone: their last stock in one area, moving on as they let expect; without provisions. Whoever's need or setting is not told counts as OTH in mainstream.</summary>
 public static class RecordedCase
 {
     private static readonly PlanningAreaId _area = new("authority");
@@ -44,7 +44,7 @@ public static class RecordedCase
     private static ImmutableArray<StockCell> StockOf(PlanRecords records, RecordCodes codes) =>
     [
         .. records.Rows.Where(row => row.Year.Next == records.LastStock).Select(row => row.After).OfType<PlanState>()
-            .CountBy(state => (Need: codes.Needs[state.Need], Level: codes.Settings[state.Setting], Sex: state.Sex ?? Sex.Male, state.YearGroup))
+            .CountBy(state => (Need: codes.Needs.GetValueOrDefault(state.Need, PrimaryNeed.OTH), Level: codes.Settings.GetValueOrDefault(state.Setting, ProvisionLevel.Mainstream), Sex: state.Sex ?? Sex.Male, state.YearGroup))
             .OrderBy(count => count.Key)
             .Select(count => new StockCell(_area, count.Key.Need, count.Key.Level, count.Key.Sex, count.Key.YearGroup, null, count.Value)),
     ];

@@ -48,7 +48,8 @@ internal sealed class JoinerProfile(PlanningCase planningCase, ResidentOutlook r
             for (int column = 0; column < Kinds.Count; column++)
             {
                 decimal stated = _demand.Joiners.GetValueOrDefault((YearGroups[row], Kinds[column].Need, Kinds[column].Sex));
-                expected[row, column] = (double)stated * moved[row] / whole * joiners * (double)Factor(_demand, year, YearGroups[row], Kinds[column].Need);
+                expected[row, column] = (double)stated * moved[row] / whole * joiners * (double)Factor(_demand, year, YearGroups[row], Kinds[column].Need) *
+                    residents.HomesFactor(year, YearGroups[row].Age);
             }
         }
 

@@ -19,6 +19,8 @@ internal sealed class Joining
     private readonly CarriedRounding _yearGroups;
     private readonly CarriedRounding _kinds;
     private readonly CarriedRounding _areas;
+    private readonly MoversIn _movers;
+    private readonly CarriedRounding _moving;
 
     internal Joining(PlanningCase planningCase)
     {
@@ -28,6 +30,8 @@ internal sealed class Joining
         _yearGroups = new CarriedRounding(_profile.YearGroups.Count);
         _kinds = new CarriedRounding(_profile.Kinds.Count);
         _areas = new CarriedRounding(planningCase.Areas.Length);
+        _movers = new MoversIn(planningCase);
+        _moving = new CarriedRounding(_movers.Cells.Length);
     }
 
     /// <summary>Joiners of a year as the case states them, before scalings.</summary>
@@ -56,6 +60,25 @@ internal sealed class Joining
                select (_profile.YearGroups[row], _profile.Kinds[column].Need, _profile.Kinds[column].Sex, cells[row, column]),
         ];
         return AtHome(groups, year);
+    }
+
+    /// <summary>Those who come to live in new homes with a plan in a year, without a level yet.</summary>
+    internal IReadOnlyList<FollowedPupil> MovingIn(AcademicYear year)
+    {
+        double[] expected = _movers.Expected(year.YearsSince(_case.Horizon.BaseYear));
+        if (expected.Length == 0)
+        {
+            return [];
+        }
+
+        int[] whole = _moving.Round(expected, [.. Enumerable.Repeat(int.MaxValue, expected.Length)]);
+        return
+        [
+            .. from cell in Enumerable.Range(0, whole.Length)
+               from pupil in Enumerable.Range(0, whole[cell])
+               let mover = _movers.Cells[cell]
+               select new FollowedPupil(_case.Areas[mover.Area].Id, mover.Need, mover.Sex, year, mover.YearGroup, null),
+        ];
     }
 
     private List<FollowedPupil> AtHome((YearGroup YearGroup, PrimaryNeed Need, Sex Sex, int Pupils)[] groups, AcademicYear year)

@@ -1,3 +1,4 @@
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
@@ -21,10 +22,19 @@ internal sealed class Leaving(PlanningCase planningCase)
         YearGroup[] yearGroups = [.. YearGroup.All.Where(yearGroup => yearGroup < YearGroup.Oldest)];
         int[] sizes = [.. yearGroups.Select(yearGroup => groups[yearGroup].Count())];
         double trend = planningCase.Demand.Trend.LeaverFactor(year.YearsSince(planningCase.Horizon.BaseYear));
-        double[] expected = [.. yearGroups.Zip(sizes, (yearGroup, size) => Math.Min(size, (double)(size * planningCase.Demand.LeaverShares.GetValueOrDefault(yearGroup)) * trend))];
+        double[] expected = [.. yearGroups.Zip(sizes, (yearGroup, size) =>
+        {
+            double leaving = Math.Min(size, (double)(size * planningCase.Demand.LeaverShares.GetValueOrDefault(yearGroup)) * trend);
+            return leaving + ((size - leaving) * EarlierShare(planningCase.Demand, year.Next, yearGroup));
+        })];
         int[] leavers = _rounding.Round(expected, sizes);
         return [.. yearGroups.SelectMany((yearGroup, i) => Without([.. groups[yearGroup]], leavers[i]))];
     }
+
+    /// <summary>Share of those who would stay on after a year group into a year that policies cease all the same, 0 to 1.</summary>
+    internal static double EarlierShare(DemandAssumptions demand, AcademicYear into, YearGroup yearGroup) => (double)(1 - demand.EarlierCeasing
+        .Where(earlier => into >= earlier.Starting && yearGroup >= earlier.From)
+        .Aggregate(1m, (staying, earlier) => staying * (1 - earlier.Share)));
 
     /// <summary>The pupils less a number of them, taken evenly along their order.</summary>
     internal IEnumerable<FollowedPupil> Without(IReadOnlyList<FollowedPupil> pupils, int leavers)

@@ -34,7 +34,7 @@ internal sealed class YearByYear(PlanningCase planningCase)
             }
 
             _levels.MoveUp(staying, year);
-            IReadOnlyList<FollowedPupil> joiners = _joining.Of(year, asked.Joiners);
+            IReadOnlyList<FollowedPupil> joiners = [.. _joining.Of(year, asked.Joiners), .. _joining.MovingIn(year)];
             _levels.Join(joiners, year);
             everyone.AddRange(joiners);
             present = Ordered(staying.Concat(joiners), year);

@@ -14,6 +14,7 @@ internal sealed class PathInputs
     private readonly double[][] _areas;
     private readonly double[] _residents;
     private readonly double[] _factors;
+    private readonly double[] _earlier;
 
     /// <exception cref="FindingsException">Totals are stated for some planned years only, or somebody joins whose level nothing tells.</exception>
     internal PathInputs(PlanningCase planningCase)
@@ -29,8 +30,11 @@ internal sealed class PathInputs
         ResidentOutlook residents = new(planningCase);
         _areas = [.. Cells(planningCase, (year, age) => Running(residents.Weights(year, age)))];
         _residents = [.. Cells(planningCase, residents.Factor)];
-        _factors = [.. planningCase.Horizon.AllYears.SelectMany(year => Joiners.Select(cell => Factor(planningCase.Demand, year, cell)))];
-        IsScaled = Array.Exists(_factors, factor => factor != 1);
+        _factors = [.. planningCase.Horizon.AllYears.SelectMany(year => Joiners.Select(cell =>
+            (double)JoinerProfile.Factor(planningCase.Demand, year, cell.YearGroup, cell.Need) * residents.HomesFactor(year, cell.YearGroup.Age)))];
+        _earlier = [.. Cells(planningCase, (year, age) => Leaving.EarlierShare(planningCase.Demand, year, YearGroup.OfAge(age)))];
+        HasLevers = Forecaster.HasLevers(planningCase.Demand);
+        Movers = new MoversIn(planningCase);
         CheckLevels();
     }
 
@@ -55,8 +59,14 @@ internal sealed class PathInputs
     /// <summary>One record a pupil of the stock, with its level.</summary>
     internal (PupilRecord Record, byte Level)[] Stock { get; }
 
-    /// <summary>Whether any joiners are scaled.</summary>
-    internal bool IsScaled { get; }
+    /// <summary>Whether anything comes on top of what totals or joiners say.</summary>
+    internal bool HasLevers { get; }
+
+    /// <summary>Pupils who move into new homes.</summary>
+    internal MoversIn Movers { get; }
+
+    /// <summary>Share of those of an age who would stay on into a year that policies cease all the same.</summary>
+    internal double EarlierShare(int into, int age) => _earlier[(into * YearGroup.All.Count) + age];
 
     /// <summary>What scalings make of a joiner of a cell in a year.</summary>
     internal double Factor(int year, int cell) => _factors[(year * Joiners.Length) + cell];
@@ -101,14 +111,12 @@ internal sealed class PathInputs
         return [.. weights.Select(weight => sum += weight)];
     }
 
-    private static double Factor(DemandAssumptions demand, AcademicYear year, JoinerCell cell) =>
-        (double)JoinerProfile.Factor(demand, year, cell.YearGroup, cell.Need);
-
     private void CheckLevels()
     {
         LevelGroup[] unknown =
         [
-            .. Joiners.Select(cell => new LevelGroup(cell.Need, cell.YearGroup.Phase, null)).Distinct()
+            .. Joiners.Select(cell => new LevelGroup(cell.Need, cell.YearGroup.Phase, null))
+                .Concat(Movers.Cells.Select(cell => new LevelGroup(cell.Need, cell.YearGroup.Phase, null))).Distinct()
                 .Where(group => !Levels.Knows(LevelOdds.Group((int)group.Need, (int)group.Phase))),
         ];
         if (unknown.Length > 0)

@@ -25,21 +25,21 @@ internal sealed class PathRun(PathInputs inputs)
     internal void Run(Luck luck)
     {
         _rates.Draw(luck);
-        if (inputs.Totals is not null && inputs.IsScaled)
+        if (inputs.Totals is not null && inputs.HasLevers)
         {
-            // The path without scalings says how many join; scalings come on top of it.
-            Run(luck, scaled: false, balanced: false);
+            // The path without levers says how many join; levers come on top of it.
+            Run(luck, levers: false, balanced: false);
         }
 
-        Run(luck, scaled: true, balanced: inputs.IsScaled);
+        Run(luck, levers: true, balanced: inputs.HasLevers);
     }
 
-    private void Run(Luck luck, bool scaled, bool balanced)
+    private void Run(Luck luck, bool levers, bool balanced)
     {
         Start(luck.For(2));
         for (int year = 1; year < inputs.Years; year++)
         {
-            Leave(year);
+            Leave(year, levers);
             if (inputs.Totals is { } totals && !balanced)
             {
                 int total = _rates.Total(year, totals[year]);
@@ -54,7 +54,7 @@ internal sealed class PathRun(PathInputs inputs)
 
             _review.MoveUp(Pupils, _present.AsSpan(0, _count), _rates, year);
             int before = Pupils.Count;
-            _joiners.Join(Pupils, _rates, luck.For(3), year, inputs.Totals is null ? null : _joinersOf[year], scaled);
+            _joiners.Join(Pupils, _rates, luck.For(3), year, inputs.Totals is null ? null : _joinersOf[year], levers);
             for (int pupil = before; pupil < Pupils.Count; pupil++)
             {
                 Present(pupil);
@@ -86,12 +86,13 @@ internal sealed class PathRun(PathInputs inputs)
     }
 
     /// <summary>Who does not come back in <paramref name="year"/>: the oldest, and of each age the share drawn. Whoever does is a year on.</summary>
-    private void Leave(int year)
+    private void Leave(int year, bool levers)
     {
         Span<double> shares = stackalloc double[YearGroup.All.Count];
         for (int age = 0; age < shares.Length; age++)
         {
-            shares[age] = _rates.LeaverShare(year - 1, age);
+            double share = _rates.LeaverShare(year - 1, age);
+            shares[age] = levers ? share + ((1 - share) * inputs.EarlierShare(year, age)) : share;
         }
 
         int staying = 0;

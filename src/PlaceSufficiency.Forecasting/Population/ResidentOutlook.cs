@@ -15,6 +15,7 @@ internal sealed class ResidentOutlook
     private readonly Horizon _horizon;
     private readonly double[][] _weights;
     private readonly double[] _factors;
+    private readonly double[] _homes;
 
     internal ResidentOutlook(PlanningCase planningCase)
     {
@@ -24,30 +25,35 @@ internal sealed class ResidentOutlook
         ResidentsOfNewHomes homes = new(planningCase);
         _weights = [.. _horizon.AllYears.SelectMany(year => YearGroup.All.Select(yearGroup => aged.Weights(year, yearGroup.Age)))];
         _factors = [.. Enumerable.Repeat(1.0, _weights.Length)];
-        if (outlook.Joiners == JoinersFollow.Stated)
-        {
-            return;
-        }
-
+        _homes = [.. Enumerable.Repeat(1.0, _weights.Length)];
         ILookup<(int Year, int Age), ProjectedResidents> projection =
             outlook.Projection.ToLookup(row => (row.Year.YearsSince(_horizon.BaseYear), row.Age));
         Dictionary<PlanningAreaId, int> areas = planningCase.Areas.Index().ToDictionary(each => each.Item.Id, each => each.Index);
         for (int i = 0; i < _weights.Length; i++)
         {
             (int year, int age) = Math.DivRem(i, YearGroup.All.Count);
-            Move(_weights[i], outlook, year, age);
-            Project(_weights[i], [.. projection[(year, age)]], areas);
+            if (outlook.Joiners == JoinersFollow.Residents)
+            {
+                Move(_weights[i], outlook, year, age);
+                Project(_weights[i], [.. projection[(year, age)]], areas);
+                double start = _weights[age].Sum();
+                _factors[i] = start > 0 ? _weights[i].Sum() / start : 1;
+            }
+
+            double without = _weights[i].Sum();
             homes.AddTo(_weights[i], year, age);
-            double start = _weights[age].Sum();
-            _factors[i] = start > 0 ? _weights[i].Sum() / start : 1;
+            _homes[i] = without > 0 ? _weights[i].Sum() / without : 1;
         }
     }
 
     /// <summary>Residents of an age by area, in the order of the areas; some weight is above 0 unless a projection says that nobody lives there.</summary>
     internal double[] Weights(AcademicYear year, int age) => _weights[Index(year, age)];
 
-    /// <summary>Residents of an age in a year over those of the base year; 1 where joiners are as stated.</summary>
+    /// <summary>Residents of an age in a year, new homes left out, over those of the base year; 1 where joiners are as stated.</summary>
     internal double Factor(AcademicYear year, int age) => _factors[Index(year, age)];
+
+    /// <summary>Residents of an age in a year with new homes over those without, which comes on top of what joins.</summary>
+    internal double HomesFactor(AcademicYear year, int age) => _homes[Index(year, age)];
 
     private int Index(AcademicYear year, int age) => (year.YearsSince(_horizon.BaseYear) * YearGroup.All.Count) + age;
 

@@ -29,7 +29,7 @@ public static class EvidenceTables
     }
 
     /// <summary>The bases that are offered.</summary>
-    public static ReportTable OfBases(OfferedBases offered) => new TableOf<OfferedBase>("offered-bases", "Bases offered instead of special places", "Hosts are mainstream schools that most of the pupils concerned live nearest to.")
+    public static ReportTable OfBases(OfferedBases offered) => new TableOf<BaseOffer>("offered-bases", "Bases offered instead of special places", "Hosts are mainstream schools that most of the pupils concerned live nearest to.")
         .Words("scheme", "Instead of", row => row.InsteadOf.Name)
         .Words("host", "Host", row => row.Host)
         .Words("opens", "Opens", row => row.InsteadOf.Opens!.Value.ToString())

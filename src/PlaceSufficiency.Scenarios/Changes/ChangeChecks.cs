@@ -80,6 +80,15 @@ internal static class ChangeChecks
         }
     }
 
+    /// <summary>The number is a share.</summary>
+    internal static IEnumerable<Finding> IsShare(decimal share, string key)
+    {
+        if (share is < 0 or > 1)
+        {
+            yield return Finding.Error("share-out-of-range", "A share is from 0 to 1.", key: key, value: $"{share}", maybe: share is > 1 and <= 100 ? $"'{share}%' was meant." : null);
+        }
+    }
+
     /// <summary>Exactly one of two parameters is given.</summary>
     internal static IEnumerable<Finding> ExactlyOne(bool first, string firstKey, bool second, string secondKey)
     {

@@ -27,9 +27,7 @@ public sealed record ShiftLevel(
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Check(PlanningCase planningCase) =>
     [
-        .. Share is < 0 or > 1
-            ? [Finding.Error("share-out-of-range", "A share is from 0 to 1.", key: "share", value: $"{Share}", maybe: MeantPercent())]
-            : Enumerable.Empty<Finding>(),
+        .. ChangeChecks.IsShare(Share, "share"),
         .. From == To
             ? [Finding.Error("same-level", "The level that gains is the level that loses.", key: "to", value: Spelling.Of(To))]
             : Enumerable.Empty<Finding>(),
@@ -57,6 +55,4 @@ public sealed record ShiftLevel(
         from sex in Enum.GetValues<Sex>()
         where Shift.Sex == SexAdmitted.Mixed || Shift.Sex == (sex == Domain.Pupils.Sex.Female ? SexAdmitted.Girls : SexAdmitted.Boys)
         select new KeyedValue($"levels/{need}/{Spelling.Of(phase)}/{Spelling.Of(sex)}/{Spelling.Of(From)}", string.Empty);
-
-    private string? MeantPercent() => Share is > 1 and <= 100 ? $"'{Share}%' was meant." : null;
 }

@@ -54,6 +54,9 @@ public static class CaseStatements
             .. demand.LevelShifts.IsEmpty ? [] : new KeyedValue[] { new("level-shifts", string.Join(", then ", demand.LevelShifts.Select(Text))) },
             .. demand.Uncertainty == DemandUncertainty.Default ? [] : new KeyedValue[] { new("uncertainty", $"{demand.Uncertainty}") },
             .. demand.Trend == RateTrend.None ? [] : new KeyedValue[] { new("trend", $"{demand.Trend}") },
+            .. demand.EarlierCeasing.Select((earlier, i) => new KeyedValue($"earlier-ceasing/{i + 1}", $"{earlier.Share * 100:0.##}% of stayers after {earlier.From} and older from {earlier.Starting}")),
+            .. demand.Population.Homes.Select((homes, i) => new KeyedValue(
+                $"new-homes/{homes.Area}/{i + 1}", $"{Number(homes.HomesAYear)} a year, {homes.From} to {homes.Until}, {string.Join(", ", homes.PupilYield.Select(yield => $"{Spelling.Of(yield.Key)} {Number(yield.Value)}"))}")),
             .. Population(demand.Population),
             .. planningCase.NeedGroups.Select(group => new KeyedValue($"need-group/{group.Name}", $"{group.Needs}")),
         ];

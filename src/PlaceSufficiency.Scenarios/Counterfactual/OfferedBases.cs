@@ -13,7 +13,7 @@ namespace PlaceSufficiency.Scenarios.Counterfactual;
 /// <param name="Host">Name of the mainstream school it is in.</param>
 /// <param name="InsteadOf">The scheme whose places it takes over.</param>
 /// <param name="Places">Places once it is full.</param>
-public sealed record OfferedBase(Provision Provision, string Host, CapitalScheme InsteadOf, int Places);
+public sealed record BaseOffer(Provision Provision, string Host, CapitalScheme InsteadOf, int Places);
 
 /// <summary>
 /// The counterfactual that a council needs when it wants special places: the same need, and every special place that a scheme of the case would
@@ -23,7 +23,7 @@ public sealed record OfferedBase(Provision Provision, string Host, CapitalScheme
 /// <param name="Case">The case with the bases.</param>
 /// <param name="Bases">The bases, by scheme.</param>
 /// <param name="CapitalEach">Capital of a place in a base: that of the case's own base schemes on average; nothing where it has none.</param>
-public sealed record OfferedBases(PlanningCase Case, IReadOnlyList<OfferedBase> Bases, Pounds? CapitalEach)
+public sealed record OfferedBases(PlanningCase Case, IReadOnlyList<BaseOffer> Bases, Pounds? CapitalEach)
 {
     /// <summary>Usual places of a base: larger ones stop being a part of their school.</summary>
     public const int UsualSize = 20;
@@ -53,7 +53,7 @@ public sealed record OfferedBases(PlanningCase Case, IReadOnlyList<OfferedBase> 
         }
 
         LevelSet levels = LevelsOf(planningCase);
-        List<OfferedBase> bases = [];
+        List<BaseOffer> bases = [];
         List<Finding> findings = [];
         foreach (CapitalScheme scheme in schemes)
         {
@@ -69,7 +69,7 @@ public sealed record OfferedBases(PlanningCase Case, IReadOnlyList<OfferedBase> 
         return findings.Count > 0 ? throw new FindingsException(findings) : Offered(planningCase, schemes, bases);
     }
 
-    private static OfferedBases Offered(PlanningCase planningCase, IReadOnlyList<CapitalScheme> schemes, List<OfferedBase> bases)
+    private static OfferedBases Offered(PlanningCase planningCase, IReadOnlyList<CapitalScheme> schemes, List<BaseOffer> bases)
     {
         IEnumerable<(ProvisionId, AcademicYear, int)> places = bases.GroupBy(offered => offered.InsteadOf.Id).SelectMany(scheme => PlacesOf(planningCase, [.. scheme]));
         return new OfferedBases(
@@ -123,10 +123,10 @@ public sealed record OfferedBases(PlanningCase Case, IReadOnlyList<OfferedBase> 
 
     private static int Covered(Provision school, Provision special) => YearGroup.All.Count(group => school.Designation.Covers(group) && special.Designation.Covers(group));
 
-    private static bool Overlap(OfferedBase taken, CapitalScheme scheme, PlanningCase planningCase) => Covered(taken.Provision, planningCase.Provision(scheme.Provision)) > 0;
+    private static bool Overlap(BaseOffer taken, CapitalScheme scheme, PlanningCase planningCase) => Covered(taken.Provision, planningCase.Provision(scheme.Provision)) > 0;
 
     /// <summary>As many bases as the places need, in turn from host to host where there are more bases than hosts.</summary>
-    private static IEnumerable<OfferedBase> Split(PlanningCase planningCase, CapitalScheme scheme, Provider[] hosts, LevelSet levels, int size)
+    private static IEnumerable<BaseOffer> Split(PlanningCase planningCase, CapitalScheme scheme, Provider[] hosts, LevelSet levels, int size)
     {
         Provision special = planningCase.Provision(scheme.Provision);
         for (int left = hosts.Length == 0 ? 0 : scheme.FinalPlaces, number = 0; left > 0; number++)
@@ -142,19 +142,19 @@ public sealed record OfferedBases(PlanningCase Case, IReadOnlyList<OfferedBase> 
             ProvisionId id = new($"{scheme.Id}-as-base-{number + 1:00}");
             int places = Math.Min(size, left);
             left -= places;
-            yield return new OfferedBase(
+            yield return new BaseOffer(
                 new Provision(id, host.Id, $"{host.Name}, specialist base instead of {scheme.Name}", ProvisionKind.ResourcedProvision, designation, 0, scheme.Opens, null, null),
                 host.Name, scheme, places);
         }
     }
 
     /// <summary>The scheme's places in each year, the first bases filled first.</summary>
-    private static IEnumerable<(ProvisionId Provision, AcademicYear From, int Places)> PlacesOf(PlanningCase planningCase, IReadOnlyList<OfferedBase> bases)
+    private static IEnumerable<(ProvisionId Provision, AcademicYear From, int Places)> PlacesOf(PlanningCase planningCase, IReadOnlyList<BaseOffer> bases)
     {
         foreach (AcademicYear year in planningCase.Horizon.PlannedYears.Where(year => year >= bases[0].InsteadOf.Opens))
         {
             int left = bases[0].InsteadOf.PlacesIn(year);
-            foreach (OfferedBase offered in bases)
+            foreach (BaseOffer offered in bases)
             {
                 int places = Math.Min(left, offered.Places);
                 left -= places;

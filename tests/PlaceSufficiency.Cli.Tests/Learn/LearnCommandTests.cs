@@ -76,6 +76,15 @@ public class LearnCommandTests
         Assert.Contains("Nothing says what this need means", said.Trouble, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_extract_without_its_years_is_refused()
+    {
+        Said said = await ProgramCall.Run("learn", "--sen2", "nowhere");
+
+        Assert.Equal(ExitCode.BadInput, said.ExitCode);
+        Assert.Contains("--first-census and --last-census", said.Trouble.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     /// <summary>Forty stay, ten or twelve join and leave in each of two years; one row says nothing.</summary>
     private static string Transitions()
     {
