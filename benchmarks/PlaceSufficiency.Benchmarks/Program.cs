@@ -3,7 +3,7 @@ using PlaceSufficiency.Benchmarks;
 using PlaceSufficiency.Benchmarks.Generated;
 using PlaceSufficiency.Benchmarks.Ladder;
 
-// "ladder" measures whole solves, which are too long for BenchmarkDotNet, "generate" the making of cases, "paths" fans of demand; anything else is its command line.
+// "ladder" measures whole solves, which are too long for BenchmarkDotNet, "generate" the making of cases, "paths" fans of demand, "trends" forecasts from published tables; anything else is its command line.
 switch (args)
 {
     case ["ladder", .. string[] options]:
@@ -20,6 +20,9 @@ switch (args)
         break;
     case ["paths"]:
         PathLadder.Climb();
+        break;
+    case ["trends"]:
+        TrendLadder.Climb();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SolveLadder).Assembly).Run(args);

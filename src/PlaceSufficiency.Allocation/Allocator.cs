@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Compiling;
-using PlaceSufficiency.Allocation.Master;
+using PlaceSufficiency.Allocation.Openings;
 using PlaceSufficiency.Allocation.Paths;
 using PlaceSufficiency.Allocation.Solving;
 using PlaceSufficiency.Allocation.Tiers;
@@ -28,27 +29,53 @@ public static class Allocator
         CancellationToken cancellation = default)
     {
         CompiledCase compiled = new(planningCase, demand, cancellation);
-        List<TierProof> proofs = [];
-        Prices? face = null;
-        StayPaths paths = StayPaths.Standing(compiled);
-        foreach (WeighedMeasure measure in WeighedMeasure.Of(compiled, planningCase.Objective))
-        {
-            bool withPrices = measure.DependsOnPrices || proofs.Any(proof => proof.Tier.DependsOnPrices);
-            List<PathClass> classes = PathClasses.Of(compiled, withPrices);
-            TierProblem problem = new(compiled, classes, measure, [.. proofs.Select(proof => proof.Tier)], [.. proofs.Select(proof => proof.Value)]);
-            TierSolver solver = new(problem, progress is null ? _ => { } : progress.Report, cancellation);
-            TierSolution solution = solver.Solve(paths.Over(classes), FacePrices.Of(compiled, measure, proofs.Count, face));
-            paths = StayPaths.Of(compiled, classes, solution.Chosen);
-            proofs.AddRange(TierProofs.Of(compiled, classes, measure, proofs, solution));
-            face = FacePrices.Joined(compiled, face, proofs);
-        }
-
-        return new PlacementPlan(paths.ToPupilPaths(), [.. proofs.Select((proof, i) => Published(compiled, proof, proofs[..i]))]);
+        Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
+        return planningCase.Candidates.Any() ? Decided(compiled, report, cancellation) : Settled(compiled, report, cancellation);
     }
 
-    private static TierResult Published(CompiledCase compiled, TierProof proof, IEnumerable<TierProof> held)
+    /// <summary>A plan where nothing is left to open.</summary>
+    private static PlacementPlan Settled(CompiledCase compiled, Action<AllocationProgress> report, CancellationToken cancellation)
     {
-        Prices prices = proof.Prices;
+        PlacementsAt placements = new(compiled, report, cancellation);
+        List<WeighedMeasure> measures = [];
+        foreach (WeighedMeasure measure in WeighedMeasure.Of(compiled, compiled.Case.Objective))
+        {
+            measures.Add(measure);
+            placements.Minimise(measure, PathClasses.Of(compiled, measures.Any(one => one.DependsOnPrices)));
+        }
+
+        IReadOnlyList<TierProof> proofs = placements.Proofs;
+        return new PlacementPlan(
+            placements.Paths.ToPupilPaths(),
+            [.. proofs.Select((proof, i) => new TierResult(proof.Tier.Tier, proof.Value, proof.Bound, Published(compiled, proof.Prices, proofs.Take(i).Select(held => held.Tier))))]);
+    }
+
+    /// <summary>A plan that opens candidates.</summary>
+    private static PlacementPlan Decided(CompiledCase compiled, Action<AllocationProgress> report, CancellationToken cancellation)
+    {
+        OpeningSpace space = new(compiled);
+        SolvedOpenings solved = new(space, [.. WeighedMeasure.Of(compiled, compiled.Case.Objective)], cancellation);
+        IReadOnlyList<OpeningProof> proofs = [];
+        int[]? best = null;
+        for (int stage = 0; stage < solved.Measures.Count; stage++)
+        {
+            OpeningStage minimised = new(space, solved, stage, proofs, report, cancellation);
+            proofs = minimised.Minimise(best);
+            best = minimised.Best;
+        }
+
+        IReadOnlyList<long> values = solved.ValuesAt(best!, solved.Measures.Count - 1);
+        return new PlacementPlan(
+            solved.PathsAt(best!).ToPupilPaths(),
+            [.. proofs.Select((proof, i) => new TierResult(
+                proof.Tier.Tier, values[i], proof.Bound, [.. proof.Cuts.Prices.Select(prices => Published(compiled, prices, proofs.Take(i).Select(held => held.Tier)))]))])
+        {
+            Openings = space.OpeningsOf(best!).ToImmutableSortedDictionary(),
+        };
+    }
+
+    private static TierPrices Published(CompiledCase compiled, Prices prices, IEnumerable<TierMeasure> held)
+    {
         Dictionary<(ProvisionId, AcademicYear), double> places = [];
         for (int g = 0; g < compiled.Provisions.Count; g++)
         {
@@ -61,10 +88,9 @@ public static class Allocator
             }
         }
 
-        TierPrices published = new(
+        return new TierPrices(
             places,
             prices.InmssLimit.Select((price, t) => (price, year: compiled.Years[t])).Where(pair => pair.price > 0).ToDictionary(pair => pair.year, pair => pair.price),
-            held.Zip(prices.HeldTiers).ToDictionary(pair => pair.First.Tier.Tier, pair => pair.Second));
-        return new TierResult(proof.Tier.Tier, proof.Value, proof.Bound, published);
+            held.Zip(prices.HeldTiers).ToDictionary(pair => pair.First.Tier, pair => pair.Second));
     }
 }

@@ -19,6 +19,9 @@ public enum ReportPurpose
 /// <param name="Made">Day on which the report is made; null when it stands in a run's own folder, whose bytes hold no clock.</param>
 public sealed record ReportModel(IReadOnlyList<ScenarioReport> Runs, ReportPurpose Purpose, LocalDate? Made)
 {
+    /// <summary>What a batch of runs says beside them; null where there is none. Never shown in a publication.</summary>
+    public BatchReport? Batch { get; init; }
+
     /// <summary>The runs side by side; null for one alone.</summary>
     public RunComparison? Comparison { get; } = Runs.Count > 1 ? RunComparison.Of([.. Runs.Select(run => run.Summary)]) : null;
 }

@@ -42,6 +42,30 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Futures_that_are_asked_for_are_drawn_and_shown_beside_the_plan()
+    {
+        await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);
+
+        Said said = await ProgramCall.Run("report", Path.Combine(_tiny.Results, "tiny"), "--html", "--out", Report, "--paths", "20", "--seed", "3");
+        string page = await File.ReadAllTextAsync(Path.Combine(Report, "report.html"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("20 futures of this case, drawn from seed 3", page, StringComparison.Ordinal);
+        Assert.Contains("data-form=\"fan\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_not_in_the_archive_is_bad_input()
+    {
+        await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), "--out", _tiny.Results);
+
+        Said said = await ProgramCall.Run("report", Path.Combine(_tiny.Results, "tiny"), "--html", "--out", Report, "--batch", "none", "--archive", _tiny.Beside("archive"));
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.False(Directory.Exists(Report));
+    }
+
+    [Fact]
     public async Task The_baseline_can_be_named_and_must_exist()
     {
         await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results);
@@ -59,6 +83,9 @@ public sealed class ReportCommandTests : IDisposable
     [InlineData("report")]
     [InlineData("report", "x")]
     [InlineData("report", "x", "--html", "--date", "31/03/2026")]
+    [InlineData("report", "x", "--html", "--paths", "0")]
+    [InlineData("report", "x", "--html", "--publish", "--paths", "10")]
+    [InlineData("report", "x", "--html", "--publish", "--batch", "y")]
     public async Task What_to_make_and_when_must_be_understood(params string[] arguments)
     {
         Said said = await ProgramCall.Run(arguments);

@@ -31,7 +31,7 @@ public static class PlanAudit
             [
                 .. rules,
                 .. tiers.Findings,
-                .. shape.Length == 0 ? ReconciliationCheck.Of(planningCase, figures, tiers.Values) : [],
+                .. shape.Length == 0 ? ReconciliationCheck.Of(audited, figures, tiers.Values) : [],
                 .. rules.Length == 0 ? tiers.BelowBound : [],
             ]),
             figures,
@@ -43,6 +43,7 @@ public static class PlanAudit
     private static IEnumerable<Finding> Rules(AuditedPlan audited) =>
     [
         .. StockCheck.Of(audited),
+        .. SchemeCheck.Of(audited),
         .. OpeningCheck.Of(audited),
         .. DesignationCheck.Of(audited),
         .. NewPlacementCheck.Of(audited),

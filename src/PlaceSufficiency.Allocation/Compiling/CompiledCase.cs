@@ -18,8 +18,16 @@ internal sealed class CompiledCase
         Years = planningCase.Horizon.PlannedYears;
         Provisions = planningCase.Provisions;
         Stays = StayCompiler.Compile(planningCase, demand, cancellation);
-        (ResidentPlaces, OverNumberMost, OverNumberPence, Standing) = Capacities(planningCase);
+        Standing = StandingPupils();
+        (ResidentPlaces, OverNumberMost, OverNumberPence) = Capacities(planningCase);
         InmssLimit = Limits(planningCase);
+    }
+
+    private CompiledCase(CompiledCase undecided, PlanningCase decided)
+    {
+        (Case, Demand, Years, Provisions) = (decided, undecided.Demand, undecided.Years, undecided.Provisions);
+        (Stays, Standing, InmssLimit) = (undecided.Stays, undecided.Standing, undecided.InmssLimit);
+        (ResidentPlaces, OverNumberMost, OverNumberPence) = Capacities(decided);
     }
 
     /// <summary>The case.</summary>
@@ -55,12 +63,14 @@ internal sealed class CompiledCase
     /// <summary>Whether the provision is INMSS.</summary>
     public bool IsInmss(int provision) => Provisions[provision].Kind == ProvisionKind.Inmss;
 
-    private (int[,] Places, int[,] Most, long[,] Pence, int[,] Standing) Capacities(PlanningCase planningCase)
+    /// <summary>The same pupils under other places: those of the case once candidates are decided on.</summary>
+    public CompiledCase With(PlanningCase decided) => new(this, decided);
+
+    private (int[,] Places, int[,] Most, long[,] Pence) Capacities(PlanningCase planningCase)
     {
         int[,] places = new int[Provisions.Count, Years.Count];
         int[,] most = new int[Provisions.Count, Years.Count];
         long[,] pence = new long[Provisions.Count, Years.Count];
-        int[,] standing = StandingPupils();
         for (int g = 0; g < Provisions.Count; g++)
         {
             for (int t = 0; t < Years.Count; t++)
@@ -68,12 +78,12 @@ internal sealed class CompiledCase
                 Provision provision = Provisions[g];
                 places[g, t] = planningCase.PlacesForResidents(provision, Years[t]);
                 int ceiling = provision.OverNumberAllowed(planningCase.PlacesIn(provision, Years[t]));
-                most[g, t] = Math.Max(ceiling, standing[g, t] - places[g, t]);
+                most[g, t] = Math.Max(ceiling, Standing[g, t] - places[g, t]);
                 pence[g, t] = PlacementPrices.OfOverNumber(planningCase, provision, Years[t]).Sum(charge => charge.Amount.Pence);
             }
         }
 
-        return (places, most, pence, standing);
+        return (places, most, pence);
     }
 
     private int[,] StandingPupils()

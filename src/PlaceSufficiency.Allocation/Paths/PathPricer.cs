@@ -50,6 +50,19 @@ internal sealed class PathPricer
     /// <summary>Sets the prices that <see cref="Cheapest"/> uses.</summary>
     public void SetPrices(Prices prices) => _prices = prices;
 
+    /// <summary>Every pupil on the cheapest path at prices, which are then set.</summary>
+    public double PaidAt(Prices prices)
+    {
+        SetPrices(prices);
+        double paid = 0;
+        for (int k = 0; k < _classes.Count; k++)
+        {
+            paid += Cheapest(k, 1)[0].Priced * _classes[k].Pupils;
+        }
+
+        return paid;
+    }
+
     /// <summary>The cheapest path of a class at the prices set, and the paths that differ in the first new placement, cheapest first.</summary>
     /// <param name="classIndex">The class.</param>
     /// <param name="alternatives">How many paths at most.</param>

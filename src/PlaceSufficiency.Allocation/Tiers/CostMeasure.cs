@@ -13,6 +13,9 @@ internal sealed class CostMeasure : TierMeasure
     public override bool DependsOnPrices => true;
 
     /// <inheritdoc/>
+    public override double OfOpeningPenny => 1;
+
+    /// <inheritdoc/>
     public override double OfPlacement(CompiledCase compiled, CompiledStay stay, int step, int candidate) => stay.Pence[step, candidate];
 
     /// <inheritdoc/>

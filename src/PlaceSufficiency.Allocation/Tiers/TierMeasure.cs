@@ -34,6 +34,9 @@ internal abstract class TierMeasure
     /// <summary>One pupil's allowed move away from a candidate at a step.</summary>
     public virtual double OfMove(CompiledStay stay, int step, int candidate) => 0;
 
+    /// <summary>One penny that opening candidates adds to cost.</summary>
+    public virtual double OfOpeningPenny => 0;
+
     /// <summary>One pupil above places at a provision in a year.</summary>
     public virtual double OfOverNumber(CompiledCase compiled, int provision, int year) => 0;
 }

@@ -26,6 +26,9 @@ internal sealed class WeighedMeasure : TierMeasure
     /// <inheritdoc/>
     public override double OfUnplacedYear => Sum(part => part.OfUnplacedYear);
 
+    /// <inheritdoc/>
+    public override double OfOpeningPenny => Sum(part => part.OfOpeningPenny);
+
     /// <summary>The case's tiers in as few measures as can be minimised one after the other: runs of tiers that count pupils are one.</summary>
     public static IEnumerable<WeighedMeasure> Of(CompiledCase compiled, IEnumerable<ObjectiveTier> tiers)
     {

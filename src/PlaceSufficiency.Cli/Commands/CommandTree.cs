@@ -26,6 +26,8 @@ internal static class CommandTree
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),
+        ForecastCommand.Of(screen),
+        BacktestCommand.Of(screen),
         SolverCommand.Of(() => Console.In),
         LearnCommand.Of(screen),
         GeneratedFiles.Schema(screen),

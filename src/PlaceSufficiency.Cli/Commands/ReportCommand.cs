@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
+using PlaceSufficiency.Cli.Archives;
 using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Cli.Terminal;
 using PlaceSufficiency.Domain.Planning;
@@ -8,6 +9,8 @@ using PlaceSufficiency.Reporting;
 using PlaceSufficiency.Reporting.Disclosure;
 using PlaceSufficiency.Reporting.Html;
 using PlaceSufficiency.Reporting.Xlsx;
+using PlaceSufficiency.Scenarios.Batches;
+using PlaceSufficiency.Storage.Archive;
 
 namespace PlaceSufficiency.Cli.Commands;
 
@@ -30,17 +33,24 @@ internal static class ReportCommand
         Option<string> results = new("--results") { Description = "Folder that holds the results of scenario files.", DefaultValueFactory = _ => "results", HelpName = "folder" };
         Option<int?> paths = Paths();
         Option<long> seed = Arguments.Seed();
+        Option<string?> batch = new("--batch") { Description = "A finished batch, by name or id, to show beside the runs: its trade-off, the chance of shortfall and what costs spread to.", HelpName = "name" };
+        Option<string> archive = Arguments.Archive();
         Option<string?> baseline = new("--baseline") { Description = "Name of the run that others are compared with; left out, do-nothing or the first.", HelpName = "name" };
         Option<LocalDate?> made = Date();
         Command command = new("report", "Make one report of finished runs: a page to read, compare and print, a workbook to work in.")
         {
-            runs, html, xlsx, publish, threshold, folder, results, baseline, made, paths, seed,
+            runs, html, xlsx, publish, threshold, folder, results, baseline, made, paths, seed, batch, archive,
         };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(html) && !result.GetValue(xlsx))
             {
                 result.AddError("Say what to make: --html, --xlsx or both.");
+            }
+
+            if (result.GetValue(publish) && (result.GetValue(batch) is not null || result.GetValue(paths) is not null))
+            {
+                result.AddError("What many futures say is for working copies: --publish goes without --batch and --paths.");
             }
         });
         command.SetAction((parsed, cancellation) => Task.FromResult(Report(
@@ -51,6 +61,7 @@ internal static class ReportCommand
             new Wanted(parsed.GetValue(html), parsed.GetValue(xlsx), parsed.GetValue(publish) ? new DisclosureRule(parsed.GetValue(threshold)) : null)
             {
                 Fan = parsed.GetValue(paths) is { } number ? planningCase => RunFan.Of(planningCase, number, parsed.GetRequiredValue(seed), cancellation) : null,
+                Batch = parsed.GetValue(batch) is { } name ? BatchOf(name, parsed.GetRequiredValue(archive)) : null,
             })));
         return command;
     }
@@ -63,7 +74,7 @@ internal static class ReportCommand
             return ExitCode.AuditFailed;
         }
 
-        ReportModel model = new([.. runs.Select(run => run.Report with { Fan = wanted.Fan?.Invoke(run.Report.Case) })], wanted.Rule is null ? ReportPurpose.WorkingCopy : ReportPurpose.Publication, made);
+        ReportModel model = new([.. runs.Select(run => run.Report with { Fan = wanted.Fan?.Invoke(run.Report.Case) })], wanted.Rule is null ? ReportPurpose.WorkingCopy : ReportPurpose.Publication, made) { Batch = wanted.Batch };
         string of = $"{runs.Count} {(runs.Count == 1 ? "run" : "runs")}";
         Publication? publication = wanted.Rule is { } rule ? Publication.Of(model, rule) : null;
         if (wanted.Html)
@@ -110,6 +121,14 @@ internal static class ReportCommand
         return option;
     }
 
+    private static BatchReport BatchOf(string name, string location)
+    {
+        using IRunArchive archive = ArchiveLocation.Open(location, create: false);
+        BatchRecord batch = ArchiveSelection.Batch(archive, name);
+        BatchFutures futures = new(archive, batch);
+        return new BatchReport(batch.Name, [.. futures.Needs()], [.. futures.Provisions()], [.. futures.Money()], [.. futures.Outcomes()]);
+    }
+
     private static Option<int?> Paths()
     {
         Option<int?> option = new("--paths")
@@ -149,5 +168,8 @@ internal static class ReportCommand
     {
         /// <summary>Draws the futures of a case; null where none are wanted.</summary>
         internal Func<PlanningCase, DemandFan>? Fan { get; init; }
+
+        /// <summary>What a batch says; null where none is named.</summary>
+        internal BatchReport? Batch { get; init; }
     }
 }

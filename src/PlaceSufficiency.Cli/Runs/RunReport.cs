@@ -12,8 +12,9 @@ internal static class RunReport
     /// <param name="loaded">The case.</param>
     /// <param name="audit">What the audit derived.</param>
     /// <param name="toolVersion">Version of the program that made the plan.</param>
-    internal static ScenarioReport Of(string name, LoadedCase loaded, PlanAuditReport audit, string toolVersion) =>
-        ScenarioReport.Of(loaded.Case, audit, loaded.Fingerprint) with
+    /// <param name="plan">The plan: the report is on the case as it decided on candidates.</param>
+    internal static ScenarioReport Of(string name, LoadedCase loaded, PlanAuditReport audit, string toolVersion, PlacementPlan plan) =>
+        ScenarioReport.Of(loaded.Case.WithOpenings(plan.Openings), audit, loaded.Fingerprint) with
         {
             Run = name,
             Trail = new RunTrail(

@@ -44,7 +44,7 @@ public static class ScenarioRun
         cancellation.ThrowIfCancellationRequested();
         progress.Say(read, audit.Passed ? "done" : "failed its audit");
         return audit.Passed
-            ? new AuditedRun(read, plan, RunReport.Of(read.Path.Name, read.Loaded, audit, ToolVersion.Text))
+            ? new AuditedRun(read, plan, RunReport.Of(read.Path.Name, read.Loaded, audit, ToolVersion.Text, plan))
             : new FailedAudit(read, audit.Findings);
     }
 }

@@ -15,10 +15,10 @@ namespace PlaceSufficiency.Cli.Runs;
 public sealed record StoredRun(string Name, FinishedRun Run, PlanAuditReport Audit)
 {
     /// <summary>The run as comparisons know it.</summary>
-    public RunSummary Summary => new(Name, Run.Loaded.Case.Horizon, Audit.Figures, Audit.Tiers, Run.Loaded.Case.Schemes);
+    public RunSummary Summary => new(Name, Run.Loaded.Case.Horizon, Audit.Figures, Audit.Tiers, Run.Loaded.Case.WithOpenings(Run.Plan.Openings).Schemes);
 
     /// <summary>The run as reports know it.</summary>
-    public ScenarioReport Report => RunReport.Of(Name, Run.Loaded, Audit, Run.ToolVersion);
+    public ScenarioReport Report => RunReport.Of(Name, Run.Loaded, Audit, Run.ToolVersion, Run.Plan);
 
     /// <summary>Reads and audits a run.</summary>
     /// <param name="argument">A run's folder, or a scenario file whose results stand in <paramref name="folders"/>.</param>

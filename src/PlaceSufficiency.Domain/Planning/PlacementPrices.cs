@@ -14,8 +14,8 @@ namespace PlaceSufficiency.Domain.Planning;
 public readonly record struct Charge(PriceItem? Item, BudgetLine Line, FinancialYear Year, Pounds Amount);
 
 /// <summary>
-/// What one pupil's year in a provision costs, item by item. The cost tier is the sum of these over pupils and years, plus over-number
-/// and moves; place funding and capital do not depend on who is placed where and are reported beside it.
+/// What one pupil's year in a provision costs, item by item. The cost tier is the sum of these over pupils and years, plus over-number,
+/// moves and what opening candidates adds (<see cref="OpeningPrices"/>); other place funding and capital are reported beside it.
 /// </summary>
 public static class PlacementPrices
 {
@@ -50,7 +50,11 @@ public static class PlacementPrices
 
     /// <summary>Place funding of the provision's resident places in the year.</summary>
     public static IEnumerable<Charge> OfPlaces(PlanningCase planningCase, Provision provision, AcademicYear year) =>
-        Charges(planningCase, PriceItem.PlaceFunding, BudgetLine.HighNeedsBlock, provision, year, planningCase.PlacesForResidents(provision, year));
+        OfPlaces(planningCase, provision, year, planningCase.PlacesForResidents(provision, year));
+
+    /// <summary>Place funding of so many resident places of the provision in the year.</summary>
+    public static IEnumerable<Charge> OfPlaces(PlanningCase planningCase, Provision provision, AcademicYear year, int residentPlaces) =>
+        Charges(planningCase, PriceItem.PlaceFunding, BudgetLine.HighNeedsBlock, provision, year, residentPlaces);
 
     private static List<Charge> Charges(PlanningCase planningCase, PriceItem item, BudgetLine line, Provision provision, AcademicYear year, decimal quantity)
     {

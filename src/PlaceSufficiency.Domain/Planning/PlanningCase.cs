@@ -23,6 +23,12 @@ public sealed record NeedGroup(string Name, NeedSet Needs);
 /// <param name="InmssPupils">Most pupils in INMSS by year; years not named have no limit.</param>
 public sealed record PlanLimits(ImmutableSortedDictionary<AcademicYear, int> InmssPupils)
 {
+    /// <summary>Most capital by financial year, of committed and candidate schemes together; years not named have no limit.</summary>
+    public ImmutableSortedDictionary<FinancialYear, Pounds> Capital { get; init; } = ImmutableSortedDictionary<FinancialYear, Pounds>.Empty;
+
+    /// <summary>Most capital of all schemes that open, whenever it is spent; null for no limit.</summary>
+    public Pounds? CapitalTotal { get; init; }
+
     /// <summary>No limits.</summary>
     public static PlanLimits None { get; } = new(ImmutableSortedDictionary<AcademicYear, int>.Empty);
 }
@@ -53,6 +59,7 @@ public sealed record PlanningCase
         (Areas, Providers, Provisions, Places, Imports) = (original.Areas, original.Providers, original.Provisions, original.Places, original.Imports);
         (Schemes, Stock, Demand, Prices, Travel) = (original.Schemes, original.Stock, original.Demand, original.Prices, original.Travel);
         (Objective, Limits, Moves, NeedGroups) = (original.Objective, original.Limits, original.Moves, original.NeedGroups);
+        (SchemeGroups, Capital) = (original.SchemeGroups, original.Capital);
         _areas = new(() => Areas.ToFrozenDictionary(area => area.Id));
         _providers = new(() => Providers.ToFrozenDictionary(provider => provider.Id));
         _provisions = new(() => Provisions.ToFrozenDictionary(provision => provision.Id));
@@ -86,8 +93,14 @@ public sealed record PlanningCase
     /// <summary>Places taken by other authorities' pupils.</summary>
     public required PlacesByYear Imports { get; init; }
 
-    /// <summary>Capital schemes, open or not.</summary>
+    /// <summary>Capital schemes, by id: committed, candidate or not considered.</summary>
     public ImmutableArray<CapitalScheme> Schemes { get; init; } = [];
+
+    /// <summary>How many schemes of a group may open.</summary>
+    public ImmutableArray<SchemeGroup> SchemeGroups { get; init; } = [];
+
+    /// <summary>How the cost tier counts the capital of candidates that open.</summary>
+    public CapitalCounting Capital { get; init; } = CapitalCounting.Cash;
 
     /// <summary>Pupils of the base year.</summary>
     public required ImmutableArray<StockCell> Stock { get; init; }
@@ -128,10 +141,21 @@ public sealed record PlanningCase
     /// <summary>Whether there is a provision of that id.</summary>
     public bool HasProvision(ProvisionId id) => _provisions.Value.ContainsKey(id);
 
+    /// <summary>Schemes that the plan decides on, by id.</summary>
+    public IEnumerable<CapitalScheme> Candidates => Schemes.Where(scheme => scheme.Status == SchemeStatus.Candidate);
+
+    /// <summary>The case once a plan has decided: candidates that it opens are committed, the others are no longer considered.</summary>
+    public PlanningCase WithOpenings(IReadOnlyDictionary<SchemeId, AcademicYear> openings) => this with
+    {
+        Schemes = [.. Schemes.Select(scheme => scheme.Status == SchemeStatus.Candidate
+            ? scheme with { Candidate = null, DecidedWithin = scheme.Candidate, Opens = openings.TryGetValue(scheme.Id, out AcademicYear opens) ? opens : null }
+            : scheme)],
+    };
+
     /// <summary>Schemes that add places to a provision, open or not, in the case's order.</summary>
     public IEnumerable<CapitalScheme> SchemesOf(ProvisionId provision) => _schemes.Value[provision];
 
-    /// <summary>Places of a provision in a year, schemes included; 0 while it is not open.</summary>
+    /// <summary>Places of a provision in a year, committed schemes included; 0 while it is not open.</summary>
     public int PlacesIn(Provision provision, AcademicYear year) => provision.IsOpenIn(year)
         ? Places[provision.Id, year] + SchemesOf(provision.Id).Sum(scheme => scheme.PlacesIn(year))
         : 0;

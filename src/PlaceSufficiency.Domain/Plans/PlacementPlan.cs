@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Time;
@@ -26,9 +27,21 @@ public sealed record TierPrices(
 /// <param name="Tier">The tier.</param>
 /// <param name="Value">Value of the plan: pupil-years, or pence for cost.</param>
 /// <param name="Bound">No plan that holds the earlier tiers at their values can be below this; same unit.</param>
-/// <param name="Prices">The prices that prove the bound.</param>
-public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, TierPrices Prices)
+/// <param name="Proof">
+/// Prices that prove the bound. Each proves a bound on the plans of every choice of openings; the bound of a choice is the highest of them, and the
+/// bound of the tier that of the choice whose bound is lowest. One set of prices suffices where there is nothing to choose.
+/// </param>
+public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, IReadOnlyList<TierPrices> Proof)
 {
+    /// <summary>A result that one set of prices proves.</summary>
+    public TierResult(ObjectiveTier tier, long value, double bound, TierPrices prices)
+        : this(tier, value, bound, [prices])
+    {
+    }
+
+    /// <summary>The prices that prove most for the openings of the plan: what a place is worth. They stand first in the proof.</summary>
+    public TierPrices Prices => Proof[0];
+
     /// <summary>
     /// How far the value may be above the best possible, as a share of the value: 0 when proven best. Values are whole, so the bound
     /// counts as rounded up (a millionth is forgiven as rounding).
@@ -41,4 +54,8 @@ public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, Ti
 /// <summary>Who is placed where, each planned year, and how well that meets each tier.</summary>
 /// <param name="Paths">What happens to every pupil.</param>
 /// <param name="Tiers">Result of each tier, in the case's order.</param>
-public sealed record PlacementPlan(IReadOnlyList<PupilPath> Paths, IReadOnlyList<TierResult> Tiers);
+public sealed record PlacementPlan(IReadOnlyList<PupilPath> Paths, IReadOnlyList<TierResult> Tiers)
+{
+    /// <summary>The candidate schemes that the plan opens, and their opening Septembers; the other candidates do not open.</summary>
+    public ImmutableSortedDictionary<SchemeId, AcademicYear> Openings { get; init; } = ImmutableSortedDictionary<SchemeId, AcademicYear>.Empty;
+}

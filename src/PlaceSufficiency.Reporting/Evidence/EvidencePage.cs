@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Reporting.Html;
 using PlaceSufficiency.Reporting.Tables;
 using PlaceSufficiency.Scenarios.Counterfactual;
@@ -17,13 +18,15 @@ public static class EvidencePage
     public static IReadOnlyList<string> Words(ScenarioReport special, ScenarioReport bases, OfferedBases offered, IReadOnlyList<UnmetNeed> needs)
     {
         int places = offered.Bases.Sum(one => one.Places);
+        CapitalScheme[] replaced = [.. offered.Bases.Select(one => one.InsteadOf).Distinct()];
+        CapitalScheme[] kept = [.. OfferedBases.SchemesOf(special.Case).Except(replaced)];
         YearFigures with = Last(special), without = Last(bases);
         UnmetNeed[] last = [.. needs.Where(need => need.Year == with.Year)];
         int unmet = with.Unplaced < without.Unplaced ? without.Unplaced - with.Unplaced : 0;
         int inBases = last.Sum(need => need.InBases);
         return
         [
-            $"{special.Case.Authority} plans {Count(places, "special school place")} ({string.Join("; ", OfferedBases.SchemesOf(special.Case).Select(scheme => scheme.Name))}).",
+            $"{special.Case.Authority} plans {Count(places, "special school place")} that bases could stand in for ({string.Join("; ", replaced.Select(scheme => scheme.Name))}).{(kept.Length == 0 ? string.Empty : $" No mainstream school has the year groups of {string.Join("; ", kept.Select(scheme => scheme.Name))}: those places are built in both.")}",
             $"This asks what would happen if the same pupils were offered {Count(places, "place")} in {Count(offered.Bases.Count, "specialist base")} of mainstream schools instead: as many places in every year, for the same needs and year groups, serving {Levels(offered)}, as the case's own bases do. Nothing else changes: the same pupils, the same plans, the same journeys allowed.",
             unmet > 0
                 ? $"Bases would not do. In {with.Year}, {Count(without.Unplaced, "pupil")} would have no suitable place, {Count(unmet, "pupil")} more than with the special places ({Count(with.Unplaced, "pupil")}); {Count(without.Inmss, "pupil")} would be in independent or non-maintained special schools ({Count(with.Inmss, "pupil")} with the special places)."
@@ -31,7 +34,7 @@ public static class EvidencePage
             $"Of the {Count(places, "place")} in bases, {inBases.ToString("#,##0", CultureInfo.InvariantCulture)} would be filled in {with.Year} by pupils whose plan calls for a specialist place: a base can only take those whose plan calls for no more than it serves.",
             Remaining(last, with),
             offered.CapitalEach is { } each
-                ? $"Capital: the special places cost £{Million(OfferedBases.SchemesOf(special.Case).Sum(scheme => scheme.TotalCapital.Value))}m; as many places in bases would cost about £{Million(each.Value * places)}m, at the average of the case's own base schemes (£{each.Value.ToString("#,##0", CultureInfo.InvariantCulture)} a place)."
+                ? $"Capital: the special places cost £{Million(replaced.Sum(scheme => scheme.TotalCapital.Value))}m; as many places in bases would cost about £{Million(each.Value * places)}m, at the average of the case's own base schemes (£{each.Value.ToString("#,##0", CultureInfo.InvariantCulture)} a place)."
                 : "The case states no capital for bases, so what they would cost to build is not said.",
             "Both plans were solved to the same aims and checked by the same independent audit. The level that each plan calls for is the case's assumption: the answer turns on it.",
         ];

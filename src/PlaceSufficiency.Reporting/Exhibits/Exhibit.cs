@@ -23,6 +23,9 @@ public enum Drawing
     /// <summary>A point for each line: the first column of figures along the bottom, the second up the side.</summary>
     Points,
 
+    /// <summary>Bands that open from what was known: the lines of the table are named as <see cref="Forecasts.FanExhibit"/> names them.</summary>
+    Forecast,
+
     /// <summary>The table itself, shaded: the more, the worse.</summary>
     ShadedShortfall,
 
@@ -48,7 +51,7 @@ public sealed record Exhibit(ReportTable Table, Drawing Drawing = Drawing.None)
     public bool IsDetail { get; init; }
 
     /// <summary>Whether it is a chart, with its table behind it.</summary>
-    public bool IsChart => Drawing is Drawing.Lines or Drawing.Fan or Drawing.StackedBars or Drawing.Bars or Drawing.Points;
+    public bool IsChart => Drawing is Drawing.Lines or Drawing.Fan or Drawing.Forecast or Drawing.StackedBars or Drawing.Bars or Drawing.Points;
 
     /// <summary>Whether there is any line to show.</summary>
     public bool HasLines => Table.Rows.Count > 0;

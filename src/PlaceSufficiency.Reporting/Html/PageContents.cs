@@ -9,6 +9,7 @@ namespace PlaceSufficiency.Reporting.Html;
 /// <param name="Notice">What the page says of itself first.</param>
 /// <param name="Answers">The answer of each run.</param>
 /// <param name="Comparison">The runs side by side; empty for one alone.</param>
+/// <param name="Batch">What a batch adds; empty without one.</param>
 /// <param name="Sections">The sections of the run in a position.</param>
 /// <param name="MapOf">The map of the run in a position; null where none may be shown.</param>
 internal sealed record PageContents(
@@ -16,6 +17,7 @@ internal sealed record PageContents(
     string Notice,
     IReadOnlyList<string> Answers,
     IReadOnlyList<ReportSection> Comparison,
+    IReadOnlyList<ReportSection> Batch,
     Func<int, IReadOnlyList<ReportSection>> Sections,
     Func<int, ReportMap>? MapOf)
 {
@@ -25,6 +27,7 @@ internal sealed record PageContents(
         "Working copy: not for publication. Small numbers are not suppressed.",
         [.. model.Runs.Select(run => run.Answer)],
         model.Comparison is { } comparison ? ComparisonSections.Of(comparison) : [],
+        model.Batch is { } batch ? BatchSections.Of(batch, model.Runs[0].Case) : [],
         position => ScenarioSections.Of(model.Runs[position], model.Made),
         position => ScenarioMap.Of(model.Runs[position].Case, model.Runs[position].Audit.Figures));
 
@@ -34,6 +37,7 @@ internal sealed record PageContents(
         publication.Notice,
         [.. publication.Runs.Select(run => run.Answer)],
         PublishedSections.OfComparison(publication),
-        position => PublishedSections.Of(publication.Runs[position], model.Runs[position], model.Made),
+        Batch: [],
+        Sections: position => PublishedSections.Of(publication.Runs[position], model.Runs[position], model.Made),
         MapOf: null);
 }

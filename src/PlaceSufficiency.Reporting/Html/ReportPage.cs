@@ -28,22 +28,29 @@ public static class ReportPage
         WriteHeader(page, contents);
         page.Open("main");
         AnswerHtml.Write(page, contents);
-        if (contents.Comparison.Count > 0)
-        {
-            page.Open("section", ("id", "comparison")).Element("h2", "Scenarios side by side");
-            foreach (ReportSection section in contents.Comparison)
-            {
-                SectionHtml.Write(page, "comparison", section);
-            }
-
-            page.Close();
-        }
-
+        WritePart(page, "comparison", "Scenarios side by side", contents.Comparison);
+        WritePart(page, "batch", "What many runs say together", contents.Batch);
         ScenarioHtml.Write(page, contents);
         page.Close();
         WriteFooter(page, contents.Model);
         page.InlineScript(PageParts.Library).InlineScript(PageParts.Own);
         return page.Close().Close().ToString();
+    }
+
+    private static void WritePart(HtmlText page, string part, string heading, IReadOnlyList<ReportSection> sections)
+    {
+        if (sections.Count == 0)
+        {
+            return;
+        }
+
+        page.Open("section", ("id", part)).Element("h2", heading);
+        foreach (ReportSection section in sections)
+        {
+            SectionHtml.Write(page, part, section);
+        }
+
+        page.Close();
     }
 
     private static bool IsWorkingCopy(ReportModel model) => model.Purpose == ReportPurpose.WorkingCopy;

@@ -79,6 +79,7 @@ internal static class SectionHtml
         Drawing.StackedBars => "stacked-bars",
         Drawing.Bars => "bars",
         Drawing.Points => "points",
+        Drawing.Forecast => "forecast",
         _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "Not a chart."),
     };
 }

@@ -103,6 +103,7 @@ public static class SummaryJson
         json.WriteString("name", scheme.Name);
         json.WriteString("provision", scheme.Provision.Value);
         json.WriteString("opens", scheme.Opens?.ToString());
+        json.WriteString("decidedBy", scheme.DecidedWithin is not null ? "plan" : scheme.Opens is not null ? "scenario" : null);
         json.WriteNumber("finalPlaces", scheme.FinalPlaces);
         json.WriteNumber("capitalPounds", scheme.TotalCapital.ToPence().Value);
     }

@@ -25,6 +25,10 @@ internal static class CaseKey
 
     internal static string InmssLimit(AcademicYear year) => $"limits/inmss-pupils/{year}";
 
+    internal static string CapitalLimit(string year) => $"limits/capital/{year}";
+
+    internal static string SchemeGroup(string group) => $"scheme-group/{group}";
+
     internal static string Moves(ProvisionKind kind) => $"moves/{Spelling.Of(kind)}";
 
     internal static string TravelCeiling(Phase phase) => $"travel/ceiling/{Spelling.Of(phase)}";

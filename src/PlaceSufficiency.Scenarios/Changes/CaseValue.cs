@@ -19,7 +19,18 @@ internal static class CaseValue
     /// <summary>When a scheme opens.</summary>
     internal static KeyedValue SchemeOpens(PlanningCase planningCase, SchemeId id) => new(
         CaseKey.SchemeOpens(id),
-        planningCase.Schemes.FirstOrDefault(scheme => scheme.Id == id) is { } known ? Text(known.Opens, "not opened") : Unknown);
+        planningCase.Schemes.FirstOrDefault(scheme => scheme.Id == id) is { } known ? Opening(known) : Unknown);
+
+    /// <summary>Which schemes a group holds and how many may open.</summary>
+    internal static KeyedValue SchemeGroup(PlanningCase planningCase, string group) => new(
+        CaseKey.SchemeGroup(group),
+        planningCase.SchemeGroups.FirstOrDefault(known => known.Name == group) is { } size
+            ? $"{size.AtLeast} to {size.AtMost?.ToString() ?? "all"} of {string.Join(", ", planningCase.Schemes.Where(scheme => scheme.Groups.Contains(group)).Select(scheme => scheme.Id))}"
+            : "none");
+
+    private static string Opening(CapitalScheme scheme) => scheme.Candidate is { } window && scheme.Opens is null
+        ? $"candidate, {window.Earliest} to {window.Latest}"
+        : Text(scheme.Opens, "not opened");
 
     /// <summary>One property of a provision.</summary>
     internal static KeyedValue OfProvision(PlanningCase planningCase, ProvisionId id, string what, Func<Provision, string> value) =>

@@ -16,7 +16,7 @@ public sealed record DropScheme([property: Description("The scheme.")] SchemeId 
     /// <inheritdoc/>
     public override PlanningCase Apply(PlanningCase planningCase) => planningCase with
     {
-        Schemes = [.. planningCase.Schemes.Select(scheme => scheme.Id == Scheme ? scheme with { Opens = null } : scheme)],
+        Schemes = [.. planningCase.Schemes.Select(scheme => scheme.Id == Scheme ? scheme with { Opens = null, Candidate = null } : scheme)],
     };
 
     /// <inheritdoc/>

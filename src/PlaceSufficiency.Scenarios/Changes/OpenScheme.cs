@@ -24,7 +24,7 @@ public sealed record OpenScheme(
     /// <inheritdoc/>
     public override PlanningCase Apply(PlanningCase planningCase) => planningCase with
     {
-        Schemes = [.. planningCase.Schemes.Select(scheme => scheme.Id == Scheme ? scheme with { Opens = Opens } : scheme)],
+        Schemes = [.. planningCase.Schemes.Select(scheme => scheme.Id == Scheme ? scheme with { Opens = Opens, Candidate = null } : scheme)],
     };
 
     /// <inheritdoc/>

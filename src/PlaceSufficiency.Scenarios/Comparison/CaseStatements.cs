@@ -99,7 +99,9 @@ public static class CaseStatements
         new($"scheme/{scheme.Id}/provision", scheme.Provision.Value),
         new($"scheme/{scheme.Id}/places", Steps(scheme, step => step.Places is not null, step => $"{step.Places}")),
         new($"scheme/{scheme.Id}/capital", Steps(scheme, step => step.Capital != Pounds.Zero, step => $"{step.Capital}")),
-    });
+    }
+    .Concat(scheme.Requires.IsEmpty ? [] : [new($"scheme/{scheme.Id}/requires", string.Join(", ", scheme.Requires.Select(before => $"{before.Scheme} {before.YearsLater} years before")))])
+    .Concat(scheme.Excludes.IsEmpty ? [] : [new($"scheme/{scheme.Id}/excludes", string.Join(", ", scheme.Excludes))]));
 
     private static string Steps(CapitalScheme scheme, Func<SchemeYear, bool> states, Func<SchemeYear, string> text) =>
         string.Join(", ", scheme.Years.Where(states).Select(step => $"{text(step)} in year {step.YearsAfterOpening}"));
@@ -128,6 +130,10 @@ public static class CaseStatements
         new("horizon", $"{planningCase.Horizon.BaseYear} to {planningCase.Horizon.LastYear}"),
         new("objective", string.Join(", ", planningCase.Objective.Select(Spelling.Of))),
         .. planningCase.Limits.InmssPupils.Select(limit => new KeyedValue(CaseKey.InmssLimit(limit.Key), $"{limit.Value}")),
+        .. planningCase.Limits.Capital.Select(limit => new KeyedValue(CaseKey.CapitalLimit($"{limit.Key}"), $"{limit.Value}")),
+        .. planningCase.Limits.CapitalTotal is { } total ? [new KeyedValue(CaseKey.CapitalLimit("total"), $"{total}")] : Array.Empty<KeyedValue>(),
+        .. planningCase.SchemeGroups.Select(group => CaseValue.SchemeGroup(planningCase, group.Name)),
+        new("capital", planningCase.Capital.Basis == CapitalBasis.Cash ? "cash" : $"annualised at {planningCase.Capital.Rate * 100:0.##}% over {planningCase.Capital.LifeYears} years"),
         .. planningCase.Moves.GroupBy(rule => rule.FromKind).OrderBy(group => group.Key)
             .Select(group => new KeyedValue(CaseKey.Moves(group.Key), $"{group.Min(rule => rule.Starting)}")),
     ];

@@ -40,7 +40,7 @@ public sealed record OfferedBases(PlanningCase Case, IReadOnlyList<BaseOffer> Ba
     /// <summary>Makes the counterfactual of a case.</summary>
     /// <param name="planningCase">The case that wants special places.</param>
     /// <param name="size">Most places of one base, at least 1.</param>
-    /// <exception cref="FindingsException">No scheme of the case adds special places, or no mainstream school could host a base for one of them.</exception>
+    /// <exception cref="FindingsException">No scheme of the case adds special places, or no mainstream school could host a base for any of them.</exception>
     public static OfferedBases Of(PlanningCase planningCase, int size = UsualSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
@@ -61,12 +61,14 @@ public sealed record OfferedBases(PlanningCase Case, IReadOnlyList<BaseOffer> Ba
             if (hosts.Length == 0)
             {
                 findings.Add(Finding.Error("no-host", "No mainstream school of the case could host a base for these year groups.", key: "scheme", value: scheme.Id.Value));
+                continue;
             }
 
             bases.AddRange(Split(planningCase, scheme, hosts, levels, size));
         }
 
-        return findings.Count > 0 ? throw new FindingsException(findings) : Offered(planningCase, schemes, bases);
+        // Places that no mainstream school could host, for the year groups after Year 11 for example, are special places in both runs.
+        return bases.Count == 0 ? throw new FindingsException(findings) : Offered(planningCase, [.. bases.Select(offered => offered.InsteadOf).Distinct()], bases);
     }
 
     private static OfferedBases Offered(PlanningCase planningCase, IReadOnlyList<CapitalScheme> schemes, List<BaseOffer> bases)

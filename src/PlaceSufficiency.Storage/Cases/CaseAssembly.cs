@@ -36,13 +36,19 @@ internal static class CaseAssembly
             Provisions = [.. tables.Provisions.Rows.Select(row => row.Provision).OrderBy(provision => provision.Id)],
             Places = new PlacesByYear(tables.Places.Rows.Select(row => (row.Provision, row.From, row.Places))),
             Imports = new PlacesByYear(tables.Places.Rows.Select(row => (row.Provision, row.From, row.Imports))),
-            Schemes = SchemesOf(tables),
+            Schemes = SchemesOf(tables, Settings.HorizonOf(settings)!),
+            SchemeGroups = [.. (settings.SchemeGroups ?? ImmutableSortedDictionary<string, SchemeGroupSettings>.Empty).Select(group => new SchemeGroup(group.Key, group.Value.Exactly ?? group.Value.AtLeast ?? 0, group.Value.Exactly ?? group.Value.AtMost))],
+            Capital = settings.Capital is { } capital ? new CapitalCounting(capital.Basis, capital.Rate, capital.LifeYears) : CapitalCounting.Cash,
             Stock = StockOf(tables),
             Demand = DemandOf(settings.Demand, tables),
             Prices = new PriceList(tables.Prices.Rows.ToImmutableDictionary(row => (row.Item, row.Scope, row.Year), row => row.Pounds)),
             Travel = TravelOf(settings.Travel, tables),
             Objective = settings.Objective ?? usual,
-            Limits = new PlanLimits(settings.Limits?.InmssPupils ?? ImmutableSortedDictionary<AcademicYear, int>.Empty),
+            Limits = new PlanLimits(settings.Limits?.InmssPupils ?? ImmutableSortedDictionary<AcademicYear, int>.Empty)
+            {
+                Capital = settings.Limits?.Capital ?? ImmutableSortedDictionary<FinancialYear, Pounds>.Empty,
+                CapitalTotal = settings.Limits?.CapitalTotal,
+            },
             Moves = [.. (settings.Moves ?? []).Select(move => new MoveRule(move.FromKind, move.Starting))],
             NeedGroups = settings.NeedGroups is { } groups
                 ? [.. groups.Select(group => new NeedGroup(group.Key, group.Value))]
@@ -50,13 +56,19 @@ internal static class CaseAssembly
         };
     }
 
-    private static ImmutableArray<CapitalScheme> SchemesOf(CaseTables tables)
+    private static ImmutableArray<CapitalScheme> SchemesOf(CaseTables tables, Horizon horizon)
     {
         ILookup<SchemeId, SchemeYear> years = tables.SchemeYears.Rows.ToLookup(row => row.Scheme, row => row.Year);
         return
         [
             .. tables.Schemes.Rows.OrderBy(row => row.Id).Select(row =>
-                new CapitalScheme(row.Id, row.Name, row.Provision, row.Opens, [.. years[row.Id].OrderBy(year => year.YearsAfterOpening)])),
+                new CapitalScheme(row.Id, row.Name, row.Provision, row.Opens, [.. years[row.Id].OrderBy(year => year.YearsAfterOpening)])
+                {
+                    Candidate = row.Status == SchemeStatus.Candidate ? new OpeningWindow(row.Earliest ?? horizon.PlannedYears[0], row.Latest ?? horizon.LastYear) : null,
+                    Requires = [.. row.Requires.OrderBy(before => before.Scheme)],
+                    Excludes = [.. row.Excludes.Order()],
+                    Groups = [.. row.Groups.Order(StringComparer.Ordinal)],
+                }),
         ];
     }
 

@@ -70,6 +70,7 @@ public static class CaseReader
         AddAll(FutureResidents.Check(tables, horizon, chain.Settings), findings);
         AddAll(Designations.Check(tables), findings);
         AddAll(Schemes.Check(tables, horizon), findings);
+        AddAll(SchemeRules.Check(tables, chain.Settings), findings);
         AddAll(Prices.Check(tables, horizon), findings);
         AddAll(LevelShares.Check(tables, horizon), findings);
         AddAll(StockPlacements.Check(tables, horizon), findings);

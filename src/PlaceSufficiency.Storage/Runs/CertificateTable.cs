@@ -23,7 +23,7 @@ internal enum CertificatePrice
 
 /// <summary>A row of <c>certificate.csv</c>.</summary>
 internal sealed record CertificateRow(
-    int Line, ObjectiveTier Tier, CertificatePrice On, ProvisionId? Provision, AcademicYear? Year, ObjectiveTier? HeldTier, double Price);
+    int Line, ObjectiveTier Tier, int Set, CertificatePrice On, ProvisionId? Provision, AcademicYear? Year, ObjectiveTier? HeldTier, double Price);
 
 /// <summary>The prices that prove the bounds of a plan.</summary>
 internal static class CertificateTable
@@ -39,6 +39,7 @@ internal static class CertificateTable
             : new Problem("not-a-number", "A finite number of at least 0 is wanted."));
 
     private static readonly Column<ObjectiveTier> _tier = Column.Needed("tier", FieldScalars.Tier, "The tier whose bound the price proves.");
+    private static readonly Column<int> _set = Column.Optional("price_set", Numbers.Whole(0), "0", "Which set of prices of the tier, from 0; more than one where candidate schemes may open.");
     private static readonly Column<CertificatePrice> _on = Column.Needed("price_on", _priceKind, "What the price is on.");
     private static readonly Column<ProvisionId> _provision = Column.Optional("provision_id", FieldScalars.ProvisionId, "not a place", "The provision.");
     private static readonly Column<AcademicYear> _year = Column.Optional("academic_year", FieldScalars.AcademicYear, "a held tier", "The year.");
@@ -48,9 +49,9 @@ internal static class CertificateTable
     /// <summary>The table.</summary>
     internal static readonly Table<CertificateRow> Table = new(
         "certificate.csv",
-        [_tier, _on, _provision, _year, _held, _price],
-        [_tier, _on, _provision, _year, _held],
-        row => new CertificateRow(row.Line, row.Of(_tier), row.Of(_on), row.StructOf(_provision), row.StructOf(_year), row.StructOf(_held), row.Of(_price)))
+        [_tier, _set, _on, _provision, _year, _held, _price],
+        [_tier, _set, _on, _provision, _year, _held],
+        row => new CertificateRow(row.Line, row.Of(_tier), row.Of(_set, 0), row.Of(_on), row.StructOf(_provision), row.StructOf(_year), row.StructOf(_held), row.Of(_price)))
     {
         Folder = string.Empty,
         MayBeEmpty = true,
@@ -58,9 +59,10 @@ internal static class CertificateTable
 
     /// <summary>The text of the file.</summary>
     internal static IEnumerable<string> Lines(PlacementPlan plan) => plan.Tiers
-        .SelectMany(tier => RowsOf(tier.Tier, tier.Prices))
+        .SelectMany(tier => tier.Proof.SelectMany((prices, set) => RowsOf(tier.Tier, prices, set)))
         .Select(row => CsvText.Row(
             _tier.Of.Write(row.Tier),
+            _set.Of.Write(row.Set),
             Spelling.Of(row.On),
             row.Provision?.Value ?? string.Empty,
             row.Year?.ToString() ?? string.Empty,
@@ -68,21 +70,27 @@ internal static class CertificateTable
             row.Price.ToString("R", CultureInfo.InvariantCulture)))
         .Prepend(CsvText.Row(Table.Columns.Select(column => column.Name)));
 
-    /// <summary>The prices of one tier.</summary>
-    internal static TierPrices PricesOf(ObjectiveTier tier, IEnumerable<CertificateRow> rows)
+    /// <summary>The sets of prices of one tier; a set without rows has no price but 0.</summary>
+    internal static IReadOnlyList<TierPrices> ProofOf(ObjectiveTier tier, IEnumerable<CertificateRow> rows)
     {
-        ILookup<CertificatePrice, CertificateRow> byKind = rows.Where(row => row.Tier == tier).ToLookup(row => row.On);
+        ILookup<int, CertificateRow> bySet = rows.Where(row => row.Tier == tier).ToLookup(row => row.Set);
+        return [.. Enumerable.Range(0, 1 + bySet.Select(set => set.Key).DefaultIfEmpty().Max()).Select(set => PricesOf(bySet[set]))];
+    }
+
+    private static TierPrices PricesOf(IEnumerable<CertificateRow> rows)
+    {
+        ILookup<CertificatePrice, CertificateRow> byKind = rows.ToLookup(row => row.On);
         return new TierPrices(
             byKind[CertificatePrice.Place].ToDictionary(row => (row.Provision!.Value, row.Year!.Value), row => row.Price),
             byKind[CertificatePrice.InmssLimit].ToDictionary(row => row.Year!.Value, row => row.Price),
             byKind[CertificatePrice.HeldTier].ToDictionary(row => row.HeldTier!.Value, row => row.Price));
     }
 
-    /// <summary>The prices of a tier as rows: places by provision and year, limits by year, earlier tiers.</summary>
-    internal static IEnumerable<CertificateRow> RowsOf(ObjectiveTier tier, TierPrices prices) =>
+    /// <summary>A set of prices of a tier as rows: places by provision and year, limits by year, earlier tiers.</summary>
+    internal static IEnumerable<CertificateRow> RowsOf(ObjectiveTier tier, TierPrices prices, int set = 0) =>
     [
-        .. prices.Places.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, CertificatePrice.Place, price.Key.Provision, price.Key.Year, null, price.Value)),
-        .. prices.InmssLimit.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, CertificatePrice.InmssLimit, null, price.Key, null, price.Value)),
-        .. prices.HeldTiers.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, CertificatePrice.HeldTier, null, null, price.Key, price.Value)),
+        .. prices.Places.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, set, CertificatePrice.Place, price.Key.Provision, price.Key.Year, null, price.Value)),
+        .. prices.InmssLimit.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, set, CertificatePrice.InmssLimit, null, price.Key, null, price.Value)),
+        .. prices.HeldTiers.OrderBy(price => price.Key).Select(price => new CertificateRow(0, tier, set, CertificatePrice.HeldTier, null, null, price.Key, price.Value)),
     ];
 }

@@ -16,7 +16,7 @@ namespace PlaceSufficiency.Storage.Runs;
 internal sealed record Manifest(int Format, string ToolVersion, string Case, string Fingerprint, IReadOnlyList<ManifestTier> Tiers, IReadOnlyList<ManifestFile> Files)
 {
     /// <summary>The layout that this program writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Name of the file.</summary>
     public const string FileName = "manifest.json";

@@ -5,7 +5,7 @@ using PlaceSufficiency.Domain.Findings;
 namespace PlaceSufficiency.Storage.Runs;
 
 /// <summary>
-/// A finished run on disk: <c>inputs/</c> (every file it was read from, byte for byte), <c>demand.csv</c>, <c>placements.csv</c>,
+/// A finished run on disk: <c>inputs/</c> (every file it was read from, byte for byte), <c>demand.csv</c>, <c>openings.csv</c>, <c>placements.csv</c>,
 /// <c>certificate.csv</c>, the caller's reports, and <c>manifest.json</c>, which names them all with their SHA-256. The folder can be audited
 /// from itself alone, and the same run always gives the same bytes.
 /// </summary>
@@ -13,7 +13,7 @@ public static class RunFolder
 {
     internal const string Inputs = "inputs/";
 
-    private static readonly string[] _owned = ["demand.csv", "placements.csv", "certificate.csv", Manifest.FileName];
+    private static readonly string[] _owned = ["demand.csv", "openings.csv", "placements.csv", "certificate.csv", Manifest.FileName];
 
     /// <summary>Writes a run whole or not at all, in place of an earlier run at the same path.</summary>
     /// <param name="path">The folder.</param>
@@ -31,6 +31,7 @@ public static class RunFolder
         [
             .. run.Loaded.Inputs.Select(input => new RunFile(Inputs + input.Path, stream => stream.Write(input.Bytes.Span))),
             Text("demand.csv", DemandTable.Lines(run.Demand)),
+            Text("openings.csv", OpeningsTable.Lines(run.Plan)),
             Text("placements.csv", PlacementsTable.Lines(run)),
             Text("certificate.csv", CertificateTable.Lines(run.Plan)),
             .. added,

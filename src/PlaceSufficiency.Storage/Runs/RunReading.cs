@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Plans;
@@ -27,8 +28,10 @@ internal static class RunReading
 
         IReadOnlyList<PupilPath> paths = PlanReading.Paths(Read(PlacementsTable.TableOf(loaded.Case.Horizon), folder, findings), loaded, demand, findings);
         IReadOnlyList<TierResult> tiers = PlanReading.Tiers(Read(CertificateTable.Table, folder, findings), manifest, loaded, findings);
+        TableContents<OpeningRow> openings = Read(OpeningsTable.Table, folder, findings);
         findings.ThrowIfErrors();
-        return new FinishedRun(loaded with { Findings = [.. loaded.Findings, .. findings.Ordered()] }, demand, new PlacementPlan(paths, tiers), manifest.ToolVersion);
+        PlacementPlan plan = new(paths, tiers) { Openings = openings.Rows.ToImmutableSortedDictionary(row => row.Scheme, row => row.Opens) };
+        return new FinishedRun(loaded with { Findings = [.. loaded.Findings, .. findings.Ordered()] }, demand, plan, manifest.ToolVersion);
     }
 
     private static Manifest ReadManifest(string path, CaseFolder folder, FindingList findings)
@@ -47,7 +50,7 @@ internal static class RunReading
     {
         foreach (ManifestFile file in manifest.Files)
         {
-            bool isReport = !file.Path.StartsWith(RunFolder.Inputs, StringComparison.Ordinal) && file.Path is not ("demand.csv" or "placements.csv" or "certificate.csv");
+            bool isReport = !file.Path.StartsWith(RunFolder.Inputs, StringComparison.Ordinal) && file.Path is not ("demand.csv" or "openings.csv" or "placements.csv" or "certificate.csv");
             Severity severity = isReport ? Severity.Warning : Severity.Error;
             if (folder.Resolve(Manifest.FileName, file.Path) is null)
             {
@@ -63,7 +66,7 @@ internal static class RunReading
             }
         }
 
-        string[] wanted = ["demand.csv", "placements.csv", "certificate.csv", RunFolder.Inputs + manifest.Case];
+        string[] wanted = ["demand.csv", "openings.csv", "placements.csv", "certificate.csv", RunFolder.Inputs + manifest.Case];
         foreach (string missing in wanted.Except(manifest.Files.Select(file => file.Path)))
         {
             findings.Add(Finding.Error("missing-file", "A run has this file, but the manifest does not name it.", Manifest.FileName, key: "files", value: missing));

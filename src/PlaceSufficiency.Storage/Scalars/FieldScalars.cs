@@ -130,7 +130,7 @@ internal static partial class FieldScalars
         where T : notnull =>
         new(name, text => IdText().IsMatch(text) ? make(text) : new Problem("bad-id", "An id holds letters, digits, '-', '_' and '.' only."), null, "^[A-Za-z0-9][A-Za-z0-9_.-]*$");
 
-    private static ScalarType<T> Enumeration<T>(string name, string code, Dictionary<string, T> others)
+    internal static ScalarType<T> Enumeration<T>(string name, string code, Dictionary<string, T> others)
         where T : struct, Enum
     {
         Dictionary<string, T> known = new(StringComparer.OrdinalIgnoreCase);

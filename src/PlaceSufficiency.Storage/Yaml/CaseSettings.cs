@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios;
+using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Storage.Yaml;
 
@@ -22,7 +24,24 @@ internal sealed record CaseSettings(
     [property: Description("Groups of needs that reports keep together, by name; every need belongs to exactly one.")]
     OrderedDictionary<string, NeedSet>? NeedGroups = null,
     [property: Description("Moves allowed beyond phase transfers and closures.")] ImmutableArray<MoveSettings>? Moves = null,
-    [property: Description("Limits on the plan as a whole.")] LimitSettings? Limits = null);
+    [property: Description("Limits on the plan as a whole.")] LimitSettings? Limits = null,
+    [property: Description("How many schemes of a group may open, by the group's name in schemes.csv.")]
+    ImmutableSortedDictionary<string, SchemeGroupSettings>? SchemeGroups = null,
+    [property: Description("How the cost tier counts the capital of candidate schemes; left out, as cash.")] CapitalSettings? Capital = null);
+
+/// <summary>How many schemes of a group may open.</summary>
+[Description("How many schemes of a group may open, committed ones included.")]
+internal sealed record SchemeGroupSettings(
+    [property: Description("Most that open.")] int? AtMost = null,
+    [property: Description("Fewest that open.")] int? AtLeast = null,
+    [property: Description("How many open, no more and no fewer.")] int? Exactly = null);
+
+/// <summary>How capital counts.</summary>
+[Description("How the cost tier counts the capital of candidate schemes.")]
+internal sealed record CapitalSettings(
+    [property: Description("cash: every pound spent; annualised: an equal charge for each academic year that a scheme is open within the horizon.")] CapitalBasis Basis,
+    [property: Description("Discount rate a year; the Green Book states 3.5%.")][property: Share] decimal Rate = 0.035m,
+    [property: Description("Years over which capital is spread, at least 1.")] int LifeYears = 60);
 
 /// <summary>The years covered.</summary>
 [Description("The years covered.")]
@@ -50,7 +69,10 @@ internal sealed record MoveSettings(
 [Description("Limits on the plan as a whole.")]
 internal sealed record LimitSettings(
     [property: Description("Most pupils in independent and non-maintained special schools by academic year; years not named have no limit.")]
-    ImmutableSortedDictionary<AcademicYear, int>? InmssPupils = null);
+    ImmutableSortedDictionary<AcademicYear, int>? InmssPupils = null,
+    [property: Description("Most capital by financial year, committed schemes included; years not named have no limit.")]
+    ImmutableSortedDictionary<FinancialYear, Pounds>? Capital = null,
+    [property: Description("Most capital of all schemes that open, whenever it is spent.")] Pounds? CapitalTotal = null);
 
 /// <summary>What a scenario file says.</summary>
 [Description("A scenario: another file of the case folder, and what is different.")]

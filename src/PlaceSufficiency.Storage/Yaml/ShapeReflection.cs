@@ -42,6 +42,7 @@ internal static class ShapeReflection
         [typeof(ProviderId)] = FieldScalars.ProviderId,
         [typeof(ProvisionId)] = FieldScalars.ProvisionId,
         [typeof(SchemeId)] = FieldScalars.SchemeId,
+        [typeof(CapitalBasis)] = SchemeScalars.CapitalBasis,
         [typeof(Pounds)] = FieldScalars.Pounds,
     };
 

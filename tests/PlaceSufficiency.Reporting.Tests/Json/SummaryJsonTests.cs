@@ -36,7 +36,7 @@ public class SummaryJsonTests
     [InlineData("unplaced", 0, """{"year":"2021/22","phase":"secondary","need":"SEMH","cause":"full","pupils":1}""")]
     [InlineData("provisions", 2, """{"year":"2021/22","provision":"hilltop-special","places":7,"imports":1,"pupils":8,"overNumber":2,"empty":0}""")]
     [InlineData("budget", 2, """{"financialYear":"2021-22","line":"capital","item":"capital","kind":"special-school","pounds":1000000}""")]
-    [InlineData("schemes", 1, """{"scheme":"annexe","name":"Annexe","provision":"riverside-base","opens":null,"finalPlaces":6,"capitalPounds":250000}""")]
+    [InlineData("schemes", 1, """{"scheme":"annexe","name":"Annexe","provision":"riverside-base","opens":null,"decidedBy":null,"finalPlaces":6,"capitalPounds":250000}""")]
     public void Each_list_holds_plain_objects(string key, int position, string expected) =>
         Assert.Equal(expected, JsonSerializer.Serialize(_summary.GetProperty(key)[position]));
 

@@ -116,8 +116,8 @@ public class ReportTablesTests
         Assert.Equal(["wing"], schemes.Rows.Select(row => CellText.ForPeople(row[0])));
         Assert.Equal(
             [
-                "Capital schemes that open", "Scheme | Provision | Opens | By the last year (places) | In the end (places) | Capital (£)",
-                "New wing | hilltop-special | 2021/22 | 4 | 4 | £1,000,000",
+                "Capital schemes", "Scheme | Provision | Opens | Decided by | By the last year (places) | In the end (places) | Capital (£)",
+                "New wing | hilltop-special | 2021/22 | scenario | 4 | 4 | £1,000,000",
             ],
             PlainText.Of(schemes.ForPeople(brief: true).Single()));
     }

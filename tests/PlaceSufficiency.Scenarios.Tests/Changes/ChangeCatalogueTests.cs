@@ -16,7 +16,7 @@ public class ChangeCatalogueTests
     [
         typeof(string), typeof(bool), typeof(int), typeof(decimal), typeof(AcademicYear), typeof(FinancialYear), typeof(YearGroup), typeof(NeedSet),
         typeof(ProvisionLevel), typeof(LevelSet), typeof(ProvisionKind), typeof(Phase), typeof(SexAdmitted), typeof(PriceItem), typeof(ProvisionId),
-        typeof(SchemeId), typeof(Pounds), typeof(ImmutableArray<Phase>), typeof(TotalsGrowth), typeof(ImmutableSortedDictionary<AcademicYear, int>),
+        typeof(SchemeId), typeof(Pounds), typeof(ImmutableArray<Phase>), typeof(ImmutableArray<SchemeId>), typeof(TotalsGrowth), typeof(ImmutableSortedDictionary<AcademicYear, int>),
         typeof(ImmutableSortedDictionary<AcademicYear, decimal>), typeof(PlanningAreaId), typeof(ImmutableSortedDictionary<Phase, decimal>),
     ];
 
@@ -25,8 +25,8 @@ public class ChangeCatalogueTests
     [Fact]
     public void The_changes_are_these() => Assert.Equal(
         [
-            "add-places", "allow-moves", "build-homes", "cap-inmss", "cease-earlier", "change-designation", "change-price", "close-provision", "drop-scheme",
-            "early-support", "no-new-placements",
+            "add-places", "allow-moves", "build-homes", "cap-inmss", "cease-earlier", "change-designation", "change-price", "close-provision",
+            "consider-schemes", "drop-scheme", "early-support", "limit-capital", "limit-schemes", "no-new-placements",
             "open-provision", "open-scheme", "scale-joiners", "set-imports", "set-places", "set-totals", "set-travel-ceiling", "shift-level",
         ],
         ChangeCatalogue.ByName.Keys);

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Storage.Runs;
 
 namespace PlaceSufficiency.Storage.Tests.Runs;
@@ -48,6 +52,20 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Openings_and_every_set_of_prices_are_read_back()
+    {
+        FinishedRun run = TinyRun.Of();
+        TierResult[] tiers = [.. run.Plan.Tiers.Select(tier => tier with { Proof = [tier.Prices, run.Plan.Tiers[1].Prices with { HeldTiers = new Dictionary<ObjectiveTier, double> { [ObjectiveTier.Unplaced] = 7 } }] })];
+        ImmutableSortedDictionary<SchemeId, AcademicYear> openings = ImmutableSortedDictionary<SchemeId, AcademicYear>.Empty.Add(new("oak-annexe"), AcademicYear.StartingIn(2026));
+        RunFolder.Write(Run, run with { Plan = run.Plan with { Tiers = tiers, Openings = openings } }, []);
+
+        PlacementPlan read = RunFolder.Read(Run).Plan;
+        Assert.Equal(openings, read.Openings);
+        Assert.All(read.Tiers, tier => Assert.Equal(7, tier.Proof[1].HeldTiers[ObjectiveTier.Unplaced]));
+        Assert.Equal(["scheme_id,opens", "oak-annexe,2026/27"], Lines("openings.csv"));
+    }
+
+    [Fact]
     public void The_tables_say_what_they_should()
     {
         RunFolder.Write(Run, TinyRun.Of(), []);
@@ -66,13 +84,13 @@ public sealed class RunFolderTests : IDisposable
             Lines("placements.csv"));
         Assert.Equal(
         [
-            "tier,price_on,provision_id,academic_year,held_tier,price",
-            "over-number,held-tier,,,unplaced,0.3333333333333333",
-            "cost,place,oak-special,2025/26,,0",
-            "cost,place,oak-special,2026/27,,5964000.000000001",
-            "cost,inmss-limit,,2026/27,,1E-17",
-            "cost,held-tier,,,unplaced,1000000000",
-            "cost,held-tier,,,over-number,0.30000000000000004",
+            "tier,price_set,price_on,provision_id,academic_year,held_tier,price",
+            "over-number,0,held-tier,,,unplaced,0.3333333333333333",
+            "cost,0,place,oak-special,2025/26,,0",
+            "cost,0,place,oak-special,2026/27,,5964000.000000001",
+            "cost,0,inmss-limit,,2026/27,,1E-17",
+            "cost,0,held-tier,,,unplaced,1000000000",
+            "cost,0,held-tier,,,over-number,0.30000000000000004",
         ], Lines("certificate.csv"));
         Assert.Contains("      \"bound\": 11171999.999999998,", Lines("manifest.json"));
     }

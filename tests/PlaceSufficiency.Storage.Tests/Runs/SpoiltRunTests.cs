@@ -20,6 +20,7 @@ public sealed class SpoiltRunTests : IDisposable
     [InlineData("demand.csv")]
     [InlineData("placements.csv")]
     [InlineData("certificate.csv")]
+    [InlineData("openings.csv")]
     public void A_file_that_was_changed_or_deleted_is_an_error(string file)
     {
         File.AppendAllText(PathOf(file), "\n");
@@ -62,8 +63,8 @@ public sealed class SpoiltRunTests : IDisposable
     [InlineData("placements.csv", "0,2,", "0,-2,", "Error negative-number placements.csv:2 pupils '-2': A whole number from 1 is wanted.")]
     [InlineData("placements.csv", "2026/27", "2027/28", "Error unknown-column placements.csv:1 '2027/28': The table has no such column. Maybe '2026/27' was meant.")]
     [InlineData("certificate.csv", "5964000.000000001", "-5964000", "Error not-a-number certificate.csv:4 price '-5964000': A finite number of at least 0 is wanted.")]
-    [InlineData("certificate.csv", "cost,inmss-limit,,2026/27", "cost,inmss-limit,,", "Error bad-certificate-row certificate.csv:5 price_on 'inmss-limit': A price is on a place (provision_id of the case and academic_year), the inmss-limit (academic_year) or a held-tier (held_tier), for a tier of the plan.")]
-    [InlineData("certificate.csv", "cost,inmss-limit", "cost,inmss", "Error unknown-price-kind certificate.csv:5 price_on 'inmss': A price is on a place, the inmss-limit or a held-tier.")]
+    [InlineData("certificate.csv", "cost,0,inmss-limit,,2026/27", "cost,0,inmss-limit,,", "Error bad-certificate-row certificate.csv:5 price_on 'inmss-limit': A price is on a place (provision_id of the case and academic_year), the inmss-limit (academic_year) or a held-tier (held_tier), for a tier of the plan.")]
+    [InlineData("certificate.csv", "cost,0,inmss-limit", "cost,0,inmss", "Error unknown-price-kind certificate.csv:5 price_on 'inmss': A price is on a place, the inmss-limit or a held-tier.")]
     public void A_table_that_says_something_impossible_is_an_error_even_when_the_manifest_agrees(string file, string good, string bad, string expected)
     {
         Forge(file, text => text.Replace(good, bad, StringComparison.Ordinal));
@@ -80,7 +81,7 @@ public sealed class SpoiltRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"format\": 1", "\"format\": 2", "Error unknown-format manifest.json format '2': This program reads format 1 of run folders.")]
+    [InlineData("\"format\": 2", "\"format\": 3", "Error unknown-format manifest.json format '3': This program reads format 2 of run folders.")]
     [InlineData("\"tier\": \"over-number\"", "\"tier\": \"cost\"", "Error tiers-differ manifest.json tiers 'unplaced, cost, cost': The case minimises unplaced, over-number, cost.")]
     [InlineData("demand.csv", "../x.csv", "Error outside-run-folder manifest.json files '../x.csv': The manifest names a file outside the folder.")]
     [InlineData("demand.csv", "other.csv", "Error missing-file manifest.json files 'demand.csv': A run has this file, but the manifest does not name it.")]

@@ -1,3 +1,4 @@
+using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Allocation.Audit.Figures;
 using PlaceSufficiency.Allocation.Audit.Tiers;
 using PlaceSufficiency.Domain.Findings;
@@ -9,13 +10,13 @@ namespace PlaceSufficiency.Allocation.Audit.Checks;
 
 /// <summary>
 /// The figures agree with each other and with the tiers: pupils are conserved from year to year, placed and unplaced make the stock,
-/// per-pupil money makes the cost tier to the penny, and the rows of the balance make the specialist places.
+/// per-pupil money and what openings add make the cost tier to the penny, and the rows of the balance make the specialist places.
 /// </summary>
 internal static class ReconciliationCheck
 {
     /// <summary>Figures that do not agree.</summary>
-    internal static IEnumerable<Finding> Of(PlanningCase planningCase, PlanFigures figures, TierValues values) =>
-        [.. Conservation(figures), .. Stock(figures), .. Tiers(planningCase, figures, values), .. Cost(figures, values), .. BalanceRows(planningCase, figures)];
+    internal static IEnumerable<Finding> Of(AuditedPlan audited, PlanFigures figures, TierValues values) =>
+        [.. Conservation(figures), .. Stock(figures), .. Tiers(audited.Case, figures, values), .. Cost(audited, figures, values), .. BalanceRows(audited.Case, figures)];
 
     private static IEnumerable<Finding> Conservation(PlanFigures figures) =>
         figures.Years.Zip(figures.Years.Skip(1))
@@ -42,16 +43,22 @@ internal static class ReconciliationCheck
             "years-differ-from-tier", $"The planned years come to {sum.Years}; the tier's value is {values[sum.Tier]}.", key: $"tier {sum.Tier}"));
     }
 
-    private static IEnumerable<Finding> Cost(PlanFigures figures, TierValues values)
+    private static IEnumerable<Finding> Cost(AuditedPlan audited, PlanFigures figures, TierValues values)
     {
-        Pounds perPupil = figures.Budget.Where(amount => amount.Item is { } item && item != PriceItem.PlaceFunding)
-            .Aggregate(Pounds.Zero, (sum, amount) => sum + amount.Amount);
-        if (perPupil != Pounds.FromPence(values.Cost))
+        Pounds perPupil = Sum(figures.Budget.Where(amount => amount.Item is { } item && item != PriceItem.PlaceFunding).Select(amount => amount.Amount));
+        Pounds opening = Sum(figures.Budget.Where(amount => amount.Item == PriceItem.PlaceFunding).Select(amount => amount.Amount))
+            - Sum(audited.Undecided.Provisions.SelectMany(provision => audited.Horizon.PlannedYears.SelectMany(year => PlacementPrices.OfPlaces(audited.Undecided, provision, year)))
+                .Select(charge => charge.Amount))
+            + Sum(audited.Openings.Select(opening => audited.Undecided.Capital.Of(audited.Case.Schemes.Single(scheme => scheme.Id == opening.Key), opening.Value, audited.Horizon)));
+        if (perPupil + opening != Pounds.FromPence(values.Cost))
         {
             yield return Finding.Error(
-                "budget-differs-from-cost", $"The per-pupil amounts of the budget come to {perPupil}; the cost tier is {Pounds.FromPence(values.Cost)}.");
+                "budget-differs-from-cost",
+                $"The per-pupil amounts of the budget come to {perPupil} and openings to {opening}; the cost tier is {Pounds.FromPence(values.Cost)}.");
         }
     }
+
+    private static Pounds Sum(IEnumerable<Pounds> amounts) => amounts.Aggregate(Pounds.Zero, (sum, amount) => sum + amount);
 
     private static IEnumerable<Finding> BalanceRows(PlanningCase planningCase, PlanFigures figures) =>
         from year in planningCase.Horizon.AllYears

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Audit.Checks;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;
@@ -16,13 +17,16 @@ internal sealed class AuditedPlan
     /// <summary>Reads the plan against the case and the demand.</summary>
     internal AuditedPlan(PlanningCase planningCase, DemandPath demand, PlacementPlan plan)
     {
-        (Case, Demand, Plan) = (planningCase, demand, plan);
+        (Undecided, Demand, Plan) = (planningCase, demand, plan);
+        Openings = plan.Openings.Where(opening => planningCase.Candidates.Any(scheme => scheme.Id == opening.Key)).ToImmutableSortedDictionary();
+        Case = planningCase.Candidates.Any() ? planningCase.WithOpenings(Openings) : planningCase;
         Index = new CaseIndex(planningCase);
         DemandShape = new DemandShape(planningCase, Index, demand);
         PathShape = new PathShape(Index, demand, DemandShape);
         Stays = [.. demand.Stays.Where(DemandShape.IsSound)];
         Paths = new TracedPaths(planningCase, Index, demand.Stays, [.. plan.Paths.Where(PathShape.IsSound)]);
-        Places = new PlacesLedger(planningCase, Index, Stays);
+        Places = new PlacesLedger(Case, Index, Stays);
+        PlacesUnopened = Openings.IsEmpty ? Places : new PlacesLedger(planningCase, Index, Stays);
         Pupils = new Occupancy(Index, Horizon.BaseYear, Stays, Paths);
     }
 
@@ -35,8 +39,14 @@ internal sealed class AuditedPlan
     /// <summary>Whether every path is well formed.</summary>
     internal PathShape PathShape { get; }
 
-    /// <summary>The case.</summary>
+    /// <summary>The case as the plan decided it: what it opens is committed, other candidates do not open.</summary>
     internal PlanningCase Case { get; }
+
+    /// <summary>The case as the plan found it.</summary>
+    internal PlanningCase Undecided { get; }
+
+    /// <summary>Candidates of the case that the plan opens, and when.</summary>
+    internal ImmutableSortedDictionary<SchemeId, AcademicYear> Openings { get; }
 
     /// <summary>The demand as given.</summary>
     internal DemandPath Demand { get; }
@@ -58,6 +68,9 @@ internal sealed class AuditedPlan
 
     /// <summary>What every provision can hold.</summary>
     internal PlacesLedger Places { get; }
+
+    /// <summary>What every provision could hold if no candidate opened.</summary>
+    internal PlacesLedger PlacesUnopened { get; }
 
     /// <summary>How many pupils every provision holds.</summary>
     internal Occupancy Pupils { get; }

@@ -6,16 +6,35 @@ using PlaceSufficiency.Domain.Time;
 namespace PlaceSufficiency.Allocation.Audit.Evidence;
 
 /// <summary>What a provision can hold in one year.</summary>
+/// <param name="IsOpen">Whether the provision is open.</param>
 /// <param name="Places">Places, open schemes included.</param>
 /// <param name="FromSchemes">Of those, places that open schemes add.</param>
 /// <param name="Imports">Places taken by other authorities' pupils; 0 while the provision is not open.</param>
 /// <param name="Residents">Places less imports, at least 0.</param>
 /// <param name="Standing">Pupils of the base year whose placement there has fitted ever since and who may not be asked to leave.</param>
 /// <param name="OverNumberMost">Pupils above resident places that may be there: the ceiling, or the standing pupils who are already above it.</param>
-internal sealed record PlacesOfYear(int Places, int FromSchemes, int Imports, int Residents, int Standing, int OverNumberMost)
+internal sealed record PlacesOfYear(bool IsOpen, int Places, int FromSchemes, int Imports, int Residents, int Standing, int OverNumberMost)
 {
     /// <summary>Most of the authority's pupils that may be there.</summary>
     internal int Most => Residents + OverNumberMost;
+
+    /// <summary>The same provision and year with so many places more from openings; a provision that is not open gains none.</summary>
+    internal PlacesOfYear Plus(Provision provision, int added)
+    {
+        if (added == 0 || !IsOpen)
+        {
+            return this;
+        }
+
+        int residents = Math.Max(0, Places + added - Imports);
+        return this with
+        {
+            Places = Places + added,
+            FromSchemes = FromSchemes + added,
+            Residents = residents,
+            OverNumberMost = Math.Max(provision.OverNumberAllowed(Places + added), Standing - residents),
+        };
+    }
 }
 
 /// <summary>What every provision can hold in the base year and every planned year, and how many pupils INMSS may hold in all.</summary>
@@ -69,7 +88,7 @@ internal sealed class PlacesLedger
         int imports = open ? planningCase.Imports[provision.Id, year] : 0;
         int residents = Math.Max(0, places - imports);
         int overNumberMost = Math.Max(provision.OverNumberAllowed(places), standing - residents);
-        return new PlacesOfYear(places, fromSchemes, imports, residents, standing, overNumberMost);
+        return new PlacesOfYear(open, places, fromSchemes, imports, residents, standing, overNumberMost);
     }
 
     /// <summary>Pupils of the base year by provision and year, the base year first, for as long as their placement has fitted.</summary>

@@ -19,19 +19,33 @@ internal sealed class TierAudit
 
     private readonly List<Finding> _findings = [];
     private readonly List<Finding> _belowBound = [];
+    private readonly List<(IReadOnlyList<PriceLine> Lines, double Held)> _earlier = [];
 
     /// <summary>Re-computes every tier.</summary>
     internal TierAudit(AuditedPlan audited)
     {
         PupilYearPence pence = new(audited.Case, audited.Index);
         TierResult?[] stated = [.. audited.Case.Objective.Select(tier => audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier))];
-        AcceptedPrices[] accepted = [.. stated.Select((result, i) => new AcceptedPrices(audited, audited.Case.Objective[i], result?.Prices ?? NoPrices))];
-        PricedYears[] priced = [.. accepted.Select((one, i) => new PricedYears(audited, pence, audited.Case.Objective[i], one.Prices))];
-        AreaSums sums = AreaSums.Of(audited, pence, priced);
+        PricedTier[] priced = [.. stated.SelectMany((result, tier) => (result?.Proof is { Count: > 0 } proof ? proof : [NoPrices]).Select(prices =>
+            new PricedTier(tier, new AcceptedPrices(audited, audited.Case.Objective[tier], prices))))];
+        PricedYears[] years = [.. priced.Select(one => new PricedYears(audited, pence, audited.Case.Objective[one.Tier], one.Accepted.Prices))];
+        AreaSums sums = AreaSums.Of(audited, pence, years);
         Values = TierValues.Of(audited, pence, sums.Pence);
         CompareNames(audited);
-        Results = [.. stated.Select((result, i) => Result(
-            audited.Case.Objective[i], result, accepted[i], TierBound.Of(audited, accepted[i].Prices, priced[i], sums.Cheapest[i], Values)))];
+        ProvenTier[] proven = [.. priced.Select((one, i) =>
+        {
+            (PriceLine line, double rounding) = TierBound.Of(audited, one.Accepted.Prices, years[i], sums.Cheapest[i], Values);
+            return new ProvenTier(one.Tier, one.Accepted, line, rounding);
+        })];
+        List<TierResult> results = [];
+        for (int tier = 0; tier < stated.Length; tier++)
+        {
+            ProvenTier[] own = [.. proven.Where(line => line.Tier == tier)];
+            double bound = BoundOf(audited, [.. own.Select(line => line.Line)], Values[audited.Case.Objective[tier]], stated[tier]?.Bound);
+            results.Add(Result(audited.Case.Objective[tier], stated[tier], [.. own.Select(line => line.Accepted)], bound, own.Max(line => line.Rounding)));
+        }
+
+        Results = results;
     }
 
     /// <summary>Every tier's value, in the case's objective or not.</summary>
@@ -59,16 +73,29 @@ internal sealed class TierAudit
         }
     }
 
-    private TierResult Result(ObjectiveTier tier, TierResult? stated, AcceptedPrices accepted, (double Bound, double Rounding) proven)
+    /// <summary>What the lines prove together; where candidates may open, of the choice of which they prove least.</summary>
+    private double BoundOf(AuditedPlan audited, IReadOnlyList<PriceLine> lines, long value, double? stated)
     {
-        TierResult derived = new(tier, Values[tier], proven.Bound, accepted.Prices);
-        _findings.AddRange(accepted.Findings);
+        if (!audited.Undecided.Candidates.Any())
+        {
+            return lines.Max(line => line.Unopened);
+        }
+
+        double bound = new LowestChoice(audited).Of(lines, _earlier, stated ?? value);
+        _earlier.Add((lines, value));
+        return bound;
+    }
+
+    private TierResult Result(ObjectiveTier tier, TierResult? stated, AcceptedPrices[] accepted, double bound, double rounding)
+    {
+        TierResult derived = new(tier, Values[tier], bound, [.. accepted.Select(one => one.Prices)]);
+        _findings.AddRange(accepted.SelectMany(one => one.Findings));
         if (stated is not null && stated.Value != derived.Value)
         {
             _findings.Add(Fault("tier-value-differs", tier, $"The plan states {stated.Value}; its paths come to {derived.Value}.", $"{stated.Value}"));
         }
 
-        double slack = (Tolerance * Math.Max(1, Math.Abs(derived.Bound))) + proven.Rounding;
+        double slack = (Tolerance * Math.Max(1, Math.Abs(derived.Bound))) + rounding;
         if (stated is not null && !(stated.Bound <= derived.Bound + slack))
         {
             _findings.Add(Fault("bound-overstated", tier, $"The plan states a bound of {stated.Bound:R}; its prices prove {derived.Bound:R}.", $"{stated.Bound:R}"));
@@ -84,4 +111,10 @@ internal sealed class TierAudit
 
     private static Finding Fault(string code, ObjectiveTier tier, string message, string value) =>
         Finding.Error(code, message, key: $"tier {tier}", value: value);
+
+    /// <summary>A set of prices that a tier states, by the tier's position in the objective.</summary>
+    private sealed record PricedTier(int Tier, AcceptedPrices Accepted);
+
+    /// <summary>What a set of prices proves.</summary>
+    private sealed record ProvenTier(int Tier, AcceptedPrices Accepted, PriceLine Line, double Rounding);
 }

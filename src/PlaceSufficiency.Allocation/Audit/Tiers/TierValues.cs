@@ -7,7 +7,7 @@ namespace PlaceSufficiency.Allocation.Audit.Tiers;
 /// <param name="Unplaced">Pupil-years without a place.</param>
 /// <param name="OverNumber">Pupil-years above resident places.</param>
 /// <param name="InmssPupils">Pupil-years in INMSS.</param>
-/// <param name="Cost">Pence of every pupil's years, of pupils above places and of priced moves.</param>
+/// <param name="Cost">Pence of every pupil's years, of pupils above places, of priced moves and of what opening candidates adds.</param>
 internal sealed record TierValues(long Unplaced, long OverNumber, long InmssPupils, long Cost)
 {
     /// <summary>The value of one tier.</summary>
@@ -41,6 +41,6 @@ internal sealed record TierValues(long Unplaced, long OverNumber, long InmssPupi
                     let pupils = audited.OverNumber(provision, year)
                     where pupils > 0
                     select new { Pupils = (long)pupils, Pence = pupils * pence.OfOverNumber(audited.Index.Of(provision.Id), audited.Index.Of(year)) }).ToList();
-        return new TierValues(unplaced, over.Sum(one => one.Pupils), inmss, years + moves + over.Sum(one => one.Pence));
+        return new TierValues(unplaced, over.Sum(one => one.Pupils), inmss, years + moves + over.Sum(one => one.Pence) + OpeningPrices.Of(audited.Undecided, audited.Openings).Pence);
     }
 }

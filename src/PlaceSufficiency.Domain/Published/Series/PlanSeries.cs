@@ -34,6 +34,12 @@ public sealed record PlanSeries(
     ImmutableSortedDictionary<AcademicYear, BandedCount> CeasedPlans)
 {
     /// <summary>
+    /// Plans that the year after a January is counted from, where that is another number than the January's own: records that open
+    /// with other children than they closed with. Rates of that year are shares of it.
+    /// </summary>
+    public ImmutableSortedDictionary<AcademicYear, int> Openings { get; init; } = ImmutableSortedDictionary<AcademicYear, int>.Empty;
+
+    /// <summary>
     /// What published figures do not explain: plans in a January less (plans a year before + new - ceased), for every year in which
     /// all four are published. Positive where more plans are there than the flows give.
     /// </summary>

@@ -14,6 +14,9 @@ public sealed record PublishedSeries(
     ImmutableArray<PublishedAgeBand> CeasedBands,
     ImmutableArray<PlanSeries> Places)
 {
+    /// <summary>Whether the bands are ages, so that plans grow from one into the next; otherwise they are something else that is counted, needs for example.</summary>
+    public bool BandsAreAges { get; init; } = true;
+
     /// <summary>The last January with a caseload of any authority.</summary>
     public AcademicYear LastYear => Authorities.SelectMany(place => place.Plans.Keys).Max();
 

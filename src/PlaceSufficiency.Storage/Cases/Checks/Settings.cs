@@ -27,6 +27,8 @@ internal static class Settings
         .. Objective(file, settings),
         .. NeedGroups(file, settings),
         .. Limits(file, settings),
+        .. Groups(file, settings),
+        .. Capital(file, settings),
         .. DemandFigures.Check(file, settings.Demand),
     ];
 
@@ -102,6 +104,34 @@ internal static class Settings
         from limit in (settings.Limits?.InmssPupils).OrEmpty()
         where limit.Value < 0
         select At(file, "negative-number", "0 or more pupils are wanted.", Written(limit.Value), "limits", "inmss-pupils", $"{limit.Key}");
+
+    private static IEnumerable<Finding> Groups(YamlFile file, CaseSettings settings)
+    {
+        foreach ((string name, SchemeGroupSettings group) in settings.SchemeGroups.OrEmpty())
+        {
+            if (group is { Exactly: null, AtLeast: null, AtMost: null } or { Exactly: not null, AtLeast: not null } or { Exactly: not null, AtMost: not null })
+            {
+                yield return At(file, "group-size", "A group states at-most, at-least or both, or exactly.", null, "scheme-groups", name);
+            }
+            else if (group.AtLeast > group.AtMost || group.AtMost < 0 || group.AtLeast < 0 || group.Exactly < 0)
+            {
+                yield return At(file, "group-size", "0 or more schemes are wanted, and at-least is not above at-most.", null, "scheme-groups", name);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Capital(YamlFile file, CaseSettings settings)
+    {
+        if (settings.Capital is { Rate: < 0 or > 1 } rate)
+        {
+            yield return At(file, "out-of-range", "A rate from 0 to 100% is wanted.", Written(rate.Rate), "capital", "rate");
+        }
+
+        if (settings.Capital is { LifeYears: < 1 or > 200 } life)
+        {
+            yield return At(file, "out-of-range", "A life of 1 to 200 years is wanted.", Written(life.LifeYears), "capital", "life-years");
+        }
+    }
 
     private static IEnumerable<KeyValuePair<TKey, TValue>> OrEmpty<TKey, TValue>(this IEnumerable<KeyValuePair<TKey, TValue>>? entries) => entries ?? [];
 

@@ -9,7 +9,17 @@ namespace PlaceSufficiency.Storage.Published.Series;
 /// <param name="Series">The series.</param>
 /// <param name="Reconciliations">What became of every row, one for each file.</param>
 /// <param name="Findings">Warnings.</param>
-public sealed record SeriesReading(PublishedSeries Series, ImmutableArray<RowReconciliation> Reconciliations, IReadOnlyList<Finding> Findings);
+/// <param name="PlaceOf">ONS code of the place of each warning that is about one.</param>
+public sealed record SeriesReading(
+    PublishedSeries Series, ImmutableArray<RowReconciliation> Reconciliations, IReadOnlyList<Finding> Findings, ImmutableDictionary<Finding, string> PlaceOf)
+{
+    /// <summary>The warnings about files, England and those authorities.</summary>
+    public IEnumerable<Finding> About(IReadOnlySet<string> codes)
+    {
+        HashSet<string> others = [.. Series.Places.Where(place => place.Level != PublishedLevel.National && !codes.Contains(place.Code)).Select(place => place.Code)];
+        return Findings.Where(finding => !PlaceOf.TryGetValue(finding, out string? code) || !others.Contains(code));
+    }
+}
 
 /// <summary>
 /// Reads the DfE's "Education, health and care plans" as downloaded: plans by age in January, and plans begun and ceased by age in
@@ -31,19 +41,16 @@ public static class PublishedSeriesReader
         findings.ThrowIfErrors();
         HashSet<string> known = [.. stock.Cells.Select(cell => cell.Code)];
         SeriesFile?[] files = [stock, Known(begun, known), Known(ended, known)];
-        PublishedSeries series = new SeriesAssembly(findings).Of(stock, files[1], files[2]);
+        PlaceFindings places = new(findings);
+        PublishedSeries series = new SeriesAssembly(places).Of(stock, files[1], files[2]);
         if (!series.Authorities.Any())
         {
             findings.Add(Finding.Error("published-authority", "The file holds no plans of any authority.", stock.Reconciliation.File));
         }
 
         findings.ThrowIfErrors();
-        foreach (Finding finding in SeriesChecks.Of(series, stock.Reconciliation.File))
-        {
-            findings.Add(finding);
-        }
-
-        return new SeriesReading(series, [.. files.OfType<SeriesFile>().Select(file => file.Reconciliation)], findings.Ordered());
+        SeriesChecks.Check(series, new SeriesFileNames(stock.Reconciliation.File, begun?.Reconciliation.File, ended?.Reconciliation.File), places);
+        return new SeriesReading(series, [.. files.OfType<SeriesFile>().Select(file => file.Reconciliation)], findings.Ordered(), places.Places);
     }
 
     /// <summary>Sets aside flows of places without a caseload.</summary>

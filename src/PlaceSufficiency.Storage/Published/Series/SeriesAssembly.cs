@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Published.Series;
 using PlaceSufficiency.Domain.Time;
-using PlaceSufficiency.Storage.Cases;
 
 namespace PlaceSufficiency.Storage.Published.Series;
 
 /// <summary>Puts the used rows of the files together, place by place and year by year.</summary>
-internal sealed class SeriesAssembly(FindingList findings)
+internal sealed class SeriesAssembly(PlaceFindings findings)
 {
     /// <summary>The series of every place that has a caseload.</summary>
     internal PublishedSeries Of(SeriesFile caseload, SeriesFile? newPlans, SeriesFile? ceased)
@@ -60,14 +59,14 @@ internal sealed class SeriesAssembly(FindingList findings)
     {
         foreach (SeriesCell twice in cells.GroupBy(cell => cell.Band).SelectMany(same => same.Skip(1)))
         {
-            findings.Add(Finding.Error(
+            findings.Add(twice.Code, Finding.Error(
                 "published-twice", $"{twice.Name} has two rows for {twice.Band?.Label ?? "all ages"} in one year.", file.Reconciliation.File, twice.Line, "time_period", twice.Year.ToString()));
         }
 
         Dictionary<PublishedAgeBand, int> byBand = cells.Where(cell => cell.Band is not null).DistinctBy(cell => cell.Band).ToDictionary(cell => cell.Band!, cell => cell.Count);
         if (cells.FirstOrDefault(cell => cell.Band is null) is not { } total)
         {
-            findings.Add(Finding.Warning(
+            findings.Add(cells[0].Code, Finding.Warning(
                 "published-no-total", $"{cells[0].Name} has no total for the year; its bands are added up.", file.Reconciliation.File, cells[0].Line, "time_period", cells[0].Year.ToString()));
             return new BandedCount(byBand.Values.Sum(), [.. bands.Select(band => byBand.GetValueOrDefault(band))]);
         }
@@ -90,7 +89,7 @@ internal sealed class SeriesAssembly(FindingList findings)
 
         if (missing.Length > 1 && left > 0)
         {
-            findings.Add(Finding.Warning(
+            findings.Add(total.Code, Finding.Warning(
                 "published-suppressed", $"{total.Name} has no figure for {missing.Length} age bands, which hold {left} plans; the year counts in total only.",
                 file.Reconciliation.File, total.Line, "time_period", total.Year.ToString()));
             return [];
@@ -98,7 +97,7 @@ internal sealed class SeriesAssembly(FindingList findings)
 
         if (left < 0 || (missing.Length == 0 && left > 0))
         {
-            findings.Add(Finding.Warning(
+            findings.Add(total.Code, Finding.Warning(
                 "published-bands-total", $"The age bands of {total.Name} hold {byBand.Values.Sum()} plans, the total says {total.Count}; both are used as they are.",
                 file.Reconciliation.File, total.Line, "time_period", total.Year.ToString(), left > 0 ? "the others are of unknown age." : null));
         }

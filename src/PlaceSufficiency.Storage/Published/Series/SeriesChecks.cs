@@ -5,14 +5,35 @@ using PlaceSufficiency.Domain.Time;
 
 namespace PlaceSufficiency.Storage.Published.Series;
 
+/// <summary>Names of the files of a series; null where there is none.</summary>
+/// <param name="Caseload">Plans in January.</param>
+/// <param name="NewPlans">New plans.</param>
+/// <param name="Ceased">Ceased plans.</param>
+internal sealed record SeriesFileNames(string Caseload, string? NewPlans, string? Ceased);
+
 /// <summary>What is doubtful in published series once they stand: each is said, none stops the others.</summary>
 internal static class SeriesChecks
 {
-    /// <summary>Everything that is doubtful.</summary>
+    /// <summary>Adds everything that is doubtful.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="caseload">Name of the caseload's file, for the messages.</param>
-    internal static IEnumerable<Finding> Of(PublishedSeries series, string caseload) => series.Places.SelectMany(place =>
-        (IEnumerable<Finding>)[.. Gaps(place, caseload), .. Borders(place, caseload), .. Rates(place), .. Emptiness(series, place), .. Balance(place)]);
+    /// <param name="files">Names of the files, for the messages.</param>
+    /// <param name="findings">Takes it.</param>
+    internal static void Check(PublishedSeries series, SeriesFileNames files, PlaceFindings findings)
+    {
+        AcademicYear last = series.LastYear;
+        foreach (PlanSeries place in series.Places)
+        {
+            Finding[] doubts =
+            [
+                .. Gaps(place, files.Caseload), .. Borders(place, files.Caseload, last), .. Leaving(place, files.Ceased), .. Joining(place, files.NewPlans),
+                .. Emptiness(place, files.NewPlans), .. Balance(place, files.Ceased),
+            ];
+            foreach (Finding doubt in doubts)
+            {
+                findings.Add(place.Code, doubt);
+            }
+        }
+    }
 
     private static IEnumerable<Finding> Gaps(PlanSeries place, string caseload)
     {
@@ -25,7 +46,7 @@ internal static class SeriesChecks
         }
     }
 
-    private static IEnumerable<Finding> Borders(PlanSeries place, string caseload)
+    private static IEnumerable<Finding> Borders(PlanSeries place, string caseload, AcademicYear last)
     {
         if (BoundaryChanges.Cut.FirstOrDefault(change => change.Code == place.Code) is { } cut)
         {
@@ -35,7 +56,7 @@ internal static class SeriesChecks
         }
 
         BorderChange[] after = [.. BoundaryChanges.Cut.Where(change => change.Before.Contains(place.Code))];
-        if (after.Length > 0)
+        if (after.Length > 0 && !place.Plans.ContainsKey(last))
         {
             yield return Finding.Warning(
                 "published-border", $"{place.Name} ended with a change of borders; its area is now in {string.Join(" and ", after.Select(change => change.Name))}. It is not forecast.",
@@ -43,36 +64,29 @@ internal static class SeriesChecks
         }
     }
 
-    private static IEnumerable<Finding> Rates(PlanSeries place)
-    {
-        foreach ((AcademicYear year, BandedCount ended) in place.CeasedPlans)
-        {
-            if (place.Plans.TryGetValue(year.Previous, out BandedCount? before)
-                && ended.Total > before.Total + (place.NewPlans.TryGetValue(year, out BandedCount? begun) ? begun.Total : 0))
-            {
-                yield return Finding.Warning(
-                    "published-rate", $"{place.Name} ceased {ended.Total} plans in {year.StartYear} but had {before.Total} in January and began no more: a rate of leaving above 1.",
-                    key: "total_ceased", value: Number(ended.Total));
-            }
-        }
+    private static IEnumerable<Finding> Leaving(PlanSeries place, string? ceased) =>
+        from pair in place.CeasedPlans
+        let before = place.Plans.TryGetValue(pair.Key.Previous, out BandedCount? plans) ? plans.Total : (int?)null
+        let begun = place.NewPlans.TryGetValue(pair.Key, out BandedCount? plans) ? plans.Total : 0
+        where before is not null && pair.Value.Total > before + begun
+        select Finding.Warning(
+            "published-rate", $"{place.Name} ceased {pair.Value.Total} plans in {pair.Key.StartYear} but had {before} in January and began {begun}: a rate of leaving above 1.",
+            ceased, key: "total_ceased", value: Number(pair.Value.Total));
 
-        foreach ((AcademicYear year, BandedCount begun) in place.NewPlans)
-        {
-            if (place.Plans.TryGetValue(year.Previous, out BandedCount? before) && before.Total > 0 && begun.Total > before.Total)
-            {
-                yield return Finding.Warning(
-                    "published-rate", $"{place.Name} began {begun.Total} plans in {year.StartYear}, more than the {before.Total} it had in January: a rate of joining above 1.",
-                    key: "new plans", value: Number(begun.Total));
-            }
-        }
-    }
+    private static IEnumerable<Finding> Joining(PlanSeries place, string? newPlans) =>
+        from pair in place.NewPlans
+        let before = place.Plans.TryGetValue(pair.Key.Previous, out BandedCount? plans) ? plans.Total : 0
+        where before > 0 && pair.Value.Total > before
+        select Finding.Warning(
+            "published-rate", $"{place.Name} began {pair.Value.Total} plans in {pair.Key.StartYear}, more than the {before} it had in January: a rate of joining above 1, which nothing is learnt from.",
+            newPlans, key: "new plans", value: Number(pair.Value.Total));
 
-    private static IEnumerable<Finding> Emptiness(PublishedSeries series, PlanSeries place) => place.NewPlans
+    private static IEnumerable<Finding> Emptiness(PlanSeries place, string? newPlans) => place.NewPlans
         .Where(year => place.Plans.TryGetValue(year.Key, out BandedCount? after) && after.Total == 0 && year.Value.Total > 0)
         .Select(year => Finding.Warning(
-            "published-new-without-plans", $"{place.Name} began {year.Value.Total} plans in {year.Key.StartYear} but held none the January after.", key: "new plans", value: Number(year.Value.Total)));
+            "published-new-without-plans", $"{place.Name} began {year.Value.Total} plans in {year.Key.StartYear} but held none the January after.", newPlans, key: "new plans", value: Number(year.Value.Total)));
 
-    private static IEnumerable<Finding> Balance(PlanSeries place)
+    private static IEnumerable<Finding> Balance(PlanSeries place, string? ceased)
     {
         (AcademicYear Year, int Plans)[] unexplained = [.. place.Residuals.Where(pair => pair.Value != 0).Select(pair => (pair.Key, pair.Value))];
         if (place.Level == PublishedLevel.Authority && unexplained.Length > 0)
@@ -80,7 +94,7 @@ internal static class SeriesChecks
             yield return Finding.Warning(
                 "published-balance",
                 $"{place.Name}: plans less (plans a year before + new - ceased) is {string.Join(", ", unexplained.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Plans:+#,##0;-#,##0} in {one.Year.StartYear}")))}; moves, corrections and late records, kept apart as movements.",
-                key: "new_la_code", value: place.Code);
+                ceased, key: "new_la_code", value: place.Code);
         }
     }
 

@@ -1,4 +1,5 @@
 using PlaceSufficiency.Allocation.Audit.Checks;
+using PlaceSufficiency.Allocation.Audit.Evidence;
 using PlaceSufficiency.Allocation.Audit.Tiers;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Money;
@@ -15,12 +16,14 @@ public class ReconciliationTests
 {
     private static readonly (PlanningCase Case, DemandPath Demand) _world = With(Case(1), Stay(1, 3, 0, 1, at: SpecialSchool));
 
+    private static readonly AuditedPlan _audited = new(_world.Case, _world.Demand, new PlacementPlan([Path(0, 1, SpecialSchool)], []));
+
     private static readonly PlanFigures _figures = _world.Audit(Path(0, 1, SpecialSchool)).Figures;
 
     private static readonly TierValues _values = new(Unplaced: 0, OverNumber: 0, InmssPupils: 0, Cost: 1_200_000);
 
     [Fact]
-    public void Figures_as_derived_agree() => Assert.Empty(ReconciliationCheck.Of(_world.Case, _figures, _values));
+    public void Figures_as_derived_agree() => Assert.Empty(ReconciliationCheck.Of(_audited, _figures, _values));
 
     [Fact]
     public void Stock_joiners_and_leavers_make_the_next_stock() =>
@@ -55,5 +58,5 @@ public class ReconciliationTests
     }
 
     private static void Only(string code, PlanFigures figures, TierValues values) =>
-        Assert.Equal(code, Assert.Single(ReconciliationCheck.Of(_world.Case, figures, values)).Code);
+        Assert.Equal(code, Assert.Single(ReconciliationCheck.Of(_audited, figures, values)).Code);
 }

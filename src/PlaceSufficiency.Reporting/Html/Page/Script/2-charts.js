@@ -94,7 +94,8 @@ const charts = (() => {
   /** Two bands, which hold nine in ten and half of the futures, the median and what was planned. A band is drawn from its lower edge up. */
   const fan = (data, unit, width) => {
     const of = name => data.lines.find(line => nameOf(line) === name).figures;
-    const names = ['9 in 10 futures', 'half of the futures', 'median', 'as planned'];
+    const other = data.lines.map(nameOf).find(name => name !== 'median' && !name.endsWith('percentile'));
+    const names = ['9 in 10 futures', 'half of the futures', 'median', other];
     const bare = { type: 'line', symbol: 'none', lineStyle: { opacity: 0 }, emphasis: { disabled: true } };
     const band = (name, low, high, colour) => [
       { ...bare, name: `below ${name}`, stack: name, data: of(low) },
@@ -111,7 +112,7 @@ const charts = (() => {
         ...band(names[0], '5th percentile', '95th percentile', '#d3d0e8'),
         ...band(names[1], '25th percentile', '75th percentile', '#9d96cb'),
         { type: 'line', name: names[2], data: of('median'), symbol: 'none', itemStyle: { color: colours[0] }, lineStyle: { type: 'dashed', width: 2, color: colours[0] } },
-        { type: 'line', name: names[3], data: of('as planned'), symbol: 'rect', symbolSize: 8, itemStyle: { color: colours[1] }, lineStyle: { width: 2.5, color: colours[1] } },
+        { type: 'line', name: names[3], data: of(other), symbol: 'rect', symbolSize: 8, itemStyle: { color: colours[1] }, lineStyle: { width: 2.5, color: colours[1] } },
       ],
     };
   };
@@ -158,23 +159,71 @@ const charts = (() => {
     };
   };
 
+  /** Lines that begin with the same word of several, in their order; lines of one word are one group. */
+  const groupsOf = all => {
+    const groups = new Map();
+    for (const line of all) {
+      const key = line.words.length > 1 ? line.words[0] : '';
+      groups.set(key, [...(groups.get(key) ?? []), line]);
+    }
+    return [...groups.values()];
+  };
+
   const points = (data, unit, width) => ({
     ...common(width, unit),
     tooltip: { ...common(width, unit).tooltip, trigger: 'item', formatter: point => `${point.name}\n${data.columns[0]}: ${point.data.shown[0]}\n${data.columns[1]}: ${point.data.shown[1]}` },
-    grid: { left: 8, right: width < 500 ? 24 : 150, top: 40, bottom: 34, containLabel: true },
+    legend: data.lines.some(line => line.words.length > 1) ? legend([...new Set(data.lines.map(line => line.words[0]))], width) : { show: false },
+    grid: { left: 8, right: width < 500 ? 24 : 150, top: data.lines.some(line => line.words.length > 1) ? 70 : 40, bottom: 34, containLabel: true },
     xAxis: { ...values(''), scale: true, name: data.columns[0], nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: ink, fontWeight: 'bold' } },
     yAxis: { ...values(''), scale: true, name: data.columns[1], nameTextStyle: { color: ink, fontWeight: 'bold', align: 'left' } },
-    series: [{
-      type: 'scatter',
+    series: groupsOf(data.lines.filter(line => line.figures[0] !== null && line.figures[1] !== null)).map((group, i) => ({
+      type: group[0].words.length > 1 ? 'line' : 'scatter',
+      name: group[0].words[0],
+      symbol: symbols[i % symbols.length],
       symbolSize: 12,
-      itemStyle: { color: colours[0] },
-      label: { show: data.lines.length <= 12, position: 'right', color: ink, formatter: '{b}' },
+      showAllSymbol: true,
+      itemStyle: { color: colours[i % colours.length], opacity: 1 },
+      lineStyle: { color: colours[i % colours.length], type: dashes[i % dashes.length], width: 2 },
+      label: { show: data.lines.length <= 30, position: 'right', color: ink, formatter: '{b}' },
       labelLayout: { moveOverlap: 'shiftY' },
-      data: data.lines.filter(line => line.figures[0] !== null && line.figures[1] !== null).map(line => ({ name: nameOf(line), value: line.figures.slice(0, 2), shown: line.shown })),
-    }],
+      data: group.map(line => ({ name: nameOf(line), value: line.figures.slice(0, 2), shown: line.shown })),
+    })),
   });
 
-  const forms = { lines, fan, 'stacked-bars': stack, bars, points };
+  /** Bands of a forecast between lines of the table, each from the upper edge of the band below it. */
+  const forecast = (data, unit, width) => {
+    const line = name => data.lines.find(each => nameOf(each) === name)?.figures ?? data.columns.map(() => null);
+    const edges = ['2.5%', '10%', '25%', '75%', '90%', '97.5%'];
+    const strengths = [0, 0.18, 0.32, 0.55, 0.32, 0.18];
+    const names = ['95% of paths', '80%', '50%', '', '', ''];
+    const bands = edges.map((edge, i) => ({
+      type: 'line',
+      name: i === 0 ? 'below' : names[i - 1] || `above ${edge}`,
+      stack: 'fan',
+      data: line(edge).map((value, t) => value === null ? null : i === 0 ? value : value - line(edges[i - 1])[t]),
+      symbol: 'none',
+      lineStyle: { width: 0 },
+      areaStyle: { color: i === 0 ? 'transparent' : colours[0], opacity: strengths[i] },
+      itemStyle: { color: colours[0], opacity: Math.max(strengths[i], 0.1) },
+      silent: true,
+    }));
+    const drawnLines = [['median', colours[0], 'dashed', 'none'], ['known', ink, 'solid', 'circle'], ['what happened', colours[1], 'dotted', 'diamond']]
+      .filter(([name]) => line(name).some(value => value !== null))
+      .map(([name, color, type, symbol]) => ({ type: 'line', name, data: line(name), symbol, symbolSize: 9, showAllSymbol: true, itemStyle: { color }, lineStyle: { width: 2.5, type, color } }));
+    const shown = [...names.slice(0, 3), ...drawnLines.map(series => series.name)];
+    const words = index => [data.columns[index], ...data.lines.filter(each => each.figures[index] !== null).map(each => `${nameOf(each)}: ${each.shown[index]}`)].join('\n');
+    return {
+      ...common(width, unit),
+      tooltip: { ...common(width, unit).tooltip, formatter: points => words(points[0].dataIndex) },
+      legend: legend(shown, width),
+      grid: { left: 8, right: 20, top: 16 + 26 * legendRows(shown, width), bottom: 4, containLabel: true },
+      xAxis: { ...years(data.columns, width), boundaryGap: false },
+      yAxis: values(unit),
+      series: [...bands, ...drawnLines],
+    };
+  };
+
+  const forms = { lines, fan, forecast, 'stacked-bars': stack, bars, points };
 
   /** Options of the chart of a figure, for the choices that were made. */
   const optionsOf = (figure, width) => {

@@ -135,8 +135,8 @@ const maps = (() => {
     z: 2,
     clip: true,
     silent: true,
-    data: flows.map(flow => ({ coords: [ground[flow.area].at, scenario.settings[flow.setting].at], lineStyle: { width: Math.min(8, 1 + flow.pupils * 0.8) } })),
-    lineStyle: { color: '#332288', opacity: 0.65, curveness: 0.15 },
+    data: flows.map(flow => ({ coords: [ground[flow.area].at, scenario.settings[flow.setting].at], lineStyle: { width: Math.min(7, 0.4 + flow.pupils * 0.5) } })),
+    lineStyle: { color: '#332288', opacity: 0.55, curveness: 0.15 },
   });
 
   const drawn = new Map();

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using PlaceSufficiency.Cli.Terminal;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Forecasts;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.PlanTrends;
+using PlaceSufficiency.Reporting.Forecasts;
+using PlaceSufficiency.Storage.Forecasts;
+using PlaceSufficiency.Storage.Published.Series;
+
+namespace PlaceSufficiency.Cli.Commands;
+
+/// <summary><c>forecast</c>: how many plans authorities will hold, from published tables.</summary>
+internal static class ForecastCommand
+{
+    private const int MostYears = 30;
+
+    /// <summary>The command.</summary>
+    internal static Command Of(Screen screen)
+    {
+        PublishedOptions published = new();
+        Option<string[]> authorities = new("--authority") { Description = "Code or name of an authority, once for each; all for every one in the files.", HelpName = "authority", Required = true };
+        Option<int?> from = PublishedOptions.January("--from", "January to forecast from, as if nothing later were known; left out, the last in the files.");
+        Option<int?> to = PublishedOptions.January("--to", "Last January forecast.");
+        Option<int> paths = Arguments.Paths();
+        Option<long> seed = Arguments.Seed();
+        Option<int> threads = Arguments.Threads();
+        Option<string> output = new("--out") { Description = "Folder for forecast.csv, summary.json and charts; an earlier forecast there is replaced.", HelpName = "folder", Required = true };
+        Command command = new("forecast", "Forecast the plans of authorities from the published tables, with honest uncertainty.") { authorities, from, to, paths, seed, threads, output };
+        published.AddTo(command);
+        published.Caseload.Required = true;
+        to.Required = true;
+        command.SetAction((parsed, cancellation) => Task.FromResult(Forecast(
+            screen,
+            published.Read(parsed),
+            parsed.GetRequiredValue(authorities),
+            parsed.GetValue(from),
+            parsed.GetRequiredValue(to)!.Value,
+            new PathSettings(parsed.GetValue(paths), parsed.GetValue(seed), parsed.GetValue(threads)),
+            parsed.GetRequiredValue(output),
+            cancellation)));
+        return command;
+    }
+
+    private static int Forecast(
+        Screen screen, SeriesReading read, string[] authorities, int? from, int to, PathSettings settings, string output, CancellationToken cancellation)
+    {
+        ForecastFolder.RefuseOtherThings(output);
+        AcademicYear origin = from is { } year ? PublishedOptions.OfCensus("--from", year) : read.Series.LastYear;
+        AcademicYear last = PublishedOptions.OfCensus("--to", to);
+        if (last <= origin || last.YearsSince(origin) > MostYears)
+        {
+            throw new FindingsException([Finding.Error(
+                "forecast-horizon", $"A forecast from January {origin.CensusYear} reaches to a later January, at most {MostYears} years on.", key: "--to", value: $"{to}")]);
+        }
+
+        TrendFit fit = TrendFit.Of(read.Series, origin, TrendAssumptions.Published);
+        IReadOnlySet<string> codes = PublishedOptions.Authorities(read.Series, fit.Codes, authorities);
+        ForecastReport report = new(
+            origin, settings.Paths, settings.Seed, fit.EnglandGrowth, TrendForecaster.Forecast(fit, codes, last, settings, cancellation),
+            [.. read.Series.Authorities.Where(place => codes.Contains(place.Code))], read.Reconciliations, [.. codes.Count == fit.Codes.Count() ? read.Findings : read.About(codes)]);
+        cancellation.ThrowIfCancellationRequested();
+        ForecastFolder.Write(output, ForecastFiles.Of(report));
+        Show(screen, report, output);
+        return ExitCode.Answered;
+    }
+
+    private static void Show(Screen screen, ForecastReport report, string output)
+    {
+        screen.Findings([.. report.Findings.Select(finding => (string.Empty, finding))], asResult: false);
+        TableView.Show(screen, ForecastTables.Rows(report.Reconciliations));
+        foreach (PlanForecast forecast in report.Forecasts.Where(forecast => report.Forecasts.Length == 1 || forecast.Authority == PlanForecast.Together))
+        {
+            TableView.Show(screen, ForecastTables.Totals(forecast));
+        }
+
+        screen.Unbroken($"Written: {report.Authorities.Count():#,##0} {(report.Forecasts.Length == 1 ? "authority" : "authorities")}, {report.Paths:#,##0} paths, in {output.Replace('\\', '/')}/");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Forecasts;
+using PlaceSufficiency.Domain.Published.Series;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.Backtesting;
+using PlaceSufficiency.Forecasting.PlanTrends;
+using PlaceSufficiency.Reporting.Forecasts;
+using PlaceSufficiency.Storage.Published.Series;
+using PlaceSufficiency.Storage.Records;
+
+namespace PlaceSufficiency.Cli.Commands;
+
+/// <summary>What a backtest forecasts and compares with: published tables, or records of children counted by year group and by need.</summary>
+/// <param name="Series">The series to learn from; of several the first gives all ages.</param>
+/// <param name="Truth">The series with what happened.</param>
+/// <param name="Assumptions">The model's assumptions.</param>
+/// <param name="Drawn">Codes whose fans are drawn.</param>
+/// <param name="Rows">What became of the rows read.</param>
+internal sealed record TestedData(
+    ImmutableArray<PublishedSeries> Series, ImmutableArray<PublishedSeries> Truth, TrendAssumptions Assumptions, IReadOnlySet<string> Drawn, ImmutableArray<RowReconciliation> Rows)
+{
+    /// <summary>Published tables, with what happened in them or in a later release.</summary>
+    internal static TestedData OfPublished(SeriesReading read, SeriesReading? later, IReadOnlyList<string> drawn) => new(
+        [read.Series], [(later ?? read).Series], TrendAssumptions.Published,
+        PublishedOptions.Authorities(read.Series, read.Series.Authorities.Select(place => place.Code), drawn), read.Reconciliations);
+
+    /// <summary>Records of children.</summary>
+    internal static TestedData OfRecords(RecordReading read)
+    {
+        ImmutableArray<PublishedSeries> series = [RecordSeries.ByYearGroup(read.Records), RecordSeries.ByNeed(read.Records)];
+        return new TestedData(series, series, TrendAssumptions.Records, new HashSet<string> { RecordSeries.Place }, read.Records.Reconciliations);
+    }
+
+    /// <summary>Every January with that many years before it and one after it; where there are too few years for that, with one before it.</summary>
+    internal AcademicYear[] Origins(int yearsBefore)
+    {
+        AcademicYear[] known = [.. Series[0].Authorities.SelectMany(place => place.Plans.Keys).Distinct().Order()];
+        AcademicYear last = Truth[0].LastYear;
+        AcademicYear[] origins = [.. known.Skip(Assumptions == TrendAssumptions.Records ? 1 : yearsBefore).Where(year => year < last)];
+        return origins.Length > 0 ? origins : [.. known.Skip(1).Where(year => year < last)];
+    }
+
+    /// <summary>Forecasts from the origins and compares.</summary>
+    /// <exception cref="FindingsException">Nothing happened yet that could be compared with.</exception>
+    internal BacktestReport Test(AcademicYear[] origins, int[] horizons, PathSettings settings, CancellationToken cancellation)
+    {
+        BacktestResult[] results = [.. Series.Zip(Truth, (series, truth) => Backtest.Of(series, truth, Assumptions, origins, horizons, settings, cancellation))];
+        ImmutableArray<BacktestCase> cases = [.. results.SelectMany((result, i) => i == 0 ? result.Cases : result.Cases.Where(one => one.Band != PlanForecast.Total))];
+        if (cases.IsEmpty)
+        {
+            throw new FindingsException([Finding.Error("backtest-nothing", "Nothing happened yet that these origins and horizons could be compared with.", key: "--origins")]);
+        }
+
+        Dictionary<string, PlanSeries> happened = Truth[0].Authorities.ToDictionary(place => place.Code);
+        return new BacktestReport(
+            settings.Paths, settings.Seed, cases, BacktestScore.Of(cases),
+            [.. results[0].Forecasts.Where(forecast => Drawn.Contains(forecast.Authority)).Select(forecast => FanChart.Tested(forecast, Since(happened[forecast.Authority], forecast)))], Rows);
+    }
+
+    private static ImmutableSortedDictionary<AcademicYear, int> Since(PlanSeries place, PlanForecast forecast) => place.Plans
+        .Where(pair => forecast.Totals.Any(total => total.Year == pair.Key)).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Total);
+}

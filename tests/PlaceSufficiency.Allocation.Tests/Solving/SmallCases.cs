@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Demand;
+using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Testing;
+
+namespace PlaceSufficiency.Allocation.Tests.Solving;
+
+/// <summary>Random cases small enough to enumerate.</summary>
+internal static class SmallCases
+{
+    private static readonly ProvisionId Independent = new("lakeside-independent");
+
+    /// <summary>A small case with three candidates, and windows, prerequisites, exclusions, groups and budgets at random.</summary>
+    public static (PlanningCase Case, DemandPath Demand) WithSchemes(Random random)
+    {
+        (PlanningCase planningCase, DemandPath demand) = Of(random);
+        ProvisionId[] provisions = [.. planningCase.Provisions.Select(provision => provision.Id)];
+        CapitalScheme[] schemes = [.. Enumerable.Range(0, 3).Select(i => Scheme(planningCase, i, provisions, random))];
+        if (random.Next(3) == 0)
+        {
+            schemes[1] = schemes[1] with { Requires = [new Prerequisite(schemes[0].Id, random.Next(0, 2))] };
+        }
+
+        if (random.Next(4) == 0)
+        {
+            schemes[2] = schemes[2] with { Excludes = [schemes[0].Id] };
+        }
+
+        return (planningCase.WithSchemes(schemes) with
+        {
+            SchemeGroups = random.Next(3) == 0 ? [new SchemeGroup("new", random.Next(0, 2), random.Next(1, 3))] : [],
+            Capital = random.Next(2) == 0 ? CapitalCounting.Cash : new CapitalCounting(CapitalBasis.Annualised, 0.035m, 30),
+            Limits = planningCase.Limits with
+            {
+                CapitalTotal = random.Next(2) == 0 ? new Pounds(random.Next(20_000, 90_000)) : null,
+                Capital = random.Next(3) == 0
+                    ? ImmutableSortedDictionary<FinancialYear, Pounds>.Empty.Add(FinancialYear.StartingIn(TinyWorld.BaseYear.StartYear + random.Next(1, 4)), new Pounds(random.Next(0, 60_000)))
+                    : ImmutableSortedDictionary<FinancialYear, Pounds>.Empty,
+            },
+        }, demand);
+    }
+
+    /// <summary>Three provisions, three years, four pupils, with imports, ceilings, closures, limits, moves and phase transfers at random.</summary>
+    public static (PlanningCase Case, DemandPath Demand) Of(Random random)
+    {
+        PlanningCase tiny = TinyWorld.Case(3);
+        Provision special = tiny.Provision(TinyWorld.SpecialSchool);
+        PlanningCase planningCase = tiny with
+        {
+            Provisions =
+            [
+                .. tiny.Provisions,
+                special with { Id = Independent, Kind = ProvisionKind.Inmss, Designation = special.Designation with { From = YearGroup.Of(random.Next(0, 8)), Levels = LevelSet.All } },
+            ],
+        };
+        planningCase = planningCase.WithPlaces(TinyWorld.SpecialSchool, random.Next(0, 3)).WithPlaces(TinyWorld.Base, random.Next(0, 3)).WithPlaces(Independent, random.Next(0, 3))
+            .WithProvision(TinyWorld.SpecialSchool, p => p with { OverNumberCeiling = random.Next(0, 2), Closes = random.Next(4) == 0 ? TinyWorld.BaseYear.PlusYears(2) : null })
+            .WithProvision(TinyWorld.Base, p => p with { NoNewPlacementsFrom = random.Next(4) == 0 ? TinyWorld.BaseYear.PlusYears(random.Next(1, 4)) : null, Designation = p.Designation with { To = YearGroup.Of(random.Next(5, 12)) } });
+        planningCase = planningCase with
+        {
+            Moves = random.Next(3) == 0 ? [new MoveRule(ProvisionKind.Inmss, TinyWorld.BaseYear.PlusYears(2))] : [],
+            Limits = random.Next(3) == 0 ? new PlanLimits(ImmutableSortedDictionary<AcademicYear, int>.Empty.Add(TinyWorld.BaseYear.PlusYears(2), random.Next(0, 2))) : PlanLimits.None,
+            Objective = random.Next(2) == 0 ? [ObjectiveTier.Unplaced, ObjectiveTier.OverNumber, ObjectiveTier.Cost] : [ObjectiveTier.Unplaced, ObjectiveTier.InmssPupils, ObjectiveTier.Cost],
+            Prices = new PriceList(planningCase.Prices.Prices.AddRange(planningCase.Horizon.FinancialYears.SelectMany(year => new[]
+            {
+                KeyValuePair.Create((PriceItem.Fee, PriceScope.Of(ProvisionKind.Inmss), year), new Pounds(60_000)),
+                KeyValuePair.Create((PriceItem.Move, PriceScope.All, year), new Pounds(random.Next(0, 90_000))),
+            }))),
+        };
+        return (planningCase, StayBuilder.Path(planningCase.Horizon, Enumerable.Range(0, 4).Select(_ => RandomStay(random))));
+    }
+
+    private static Stay RandomStay(Random random)
+    {
+        bool stock = random.Next(2) == 0;
+        int from = stock ? 0 : random.Next(1, 4);
+        ProvisionId? at = !stock ? null : random.Next(4) switch { 0 => TinyWorld.SpecialSchool, 1 => TinyWorld.Base, 2 => Independent, _ => null };
+        return StayBuilder.Stay(
+            1,
+            random.Next(3, 13),
+            from,
+            random.Next(from, 4),
+            at,
+            random.Next(2) == 0 ? TinyWorld.North : TinyWorld.South,
+            level: random.Next(2) == 0 ? ProvisionLevel.Resourced : ProvisionLevel.Special);
+    }
+
+    private static CapitalScheme Scheme(PlanningCase planningCase, int index, ProvisionId[] provisions, Random random)
+    {
+        int earliest = random.Next(1, 3);
+        return planningCase.Candidate($"scheme-{index}", provisions[random.Next(provisions.Length)], random.Next(1, 3), random.Next(0, 50_000)) with
+        {
+            Candidate = new OpeningWindow(TinyWorld.BaseYear.PlusYears(earliest), TinyWorld.BaseYear.PlusYears(random.Next(earliest, 4))),
+            Groups = random.Next(2) == 0 ? ["new"] : [],
+        };
+    }
+}
