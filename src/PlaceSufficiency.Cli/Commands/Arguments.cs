@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using PlaceSufficiency.Scenarios.Counterfactual;
 
 namespace PlaceSufficiency.Cli.Commands;
 
@@ -61,6 +62,19 @@ internal static class Arguments
         {
             Description = "Longest time for each scenario, in seconds; left out, as long as it needs.",
             HelpName = "seconds",
+        };
+        option.Validators.Add(AtLeastOne);
+        return option;
+    }
+
+    /// <summary>Most places of one specialist base.</summary>
+    internal static Option<int> BaseSize()
+    {
+        Option<int> option = new("--base-size")
+        {
+            Description = "Most places of one specialist base.",
+            DefaultValueFactory = _ => OfferedBases.UsualSize,
+            HelpName = "places",
         };
         option.Validators.Add(AtLeastOne);
         return option;

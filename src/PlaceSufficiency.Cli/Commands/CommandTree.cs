@@ -27,6 +27,7 @@ internal static class CommandTree
         CompareCommand.Of(screen),
         ReportCommand.Of(screen),
         ReturnsCommand.Of(screen),
+        EvidenceCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),
         BuildCaseCommand.Of(screen),

@@ -19,8 +19,15 @@ internal sealed class TableAttacker
     private readonly List<(string Name, IntVar Variable)> _withheld = [];
     private readonly Dictionary<string, IntVar> _unknown = [];
 
-    internal TableAttacker(Publication publication, IReadOnlyDictionary<string, NeedGroup[]> groups, bool sameDemand)
+    private readonly Func<long, long> _mostIn;
+
+    /// <param name="publication">The tables.</param>
+    /// <param name="groups">Need groups of each run.</param>
+    /// <param name="sameDemand">Whether the runs are known to have the same demand.</param>
+    /// <param name="mostIn">How many pupils a school of so many places is known to have at most; left out, as many as places.</param>
+    internal TableAttacker(Publication publication, IReadOnlyDictionary<string, NeedGroup[]> groups, bool sameDemand, Func<long, long>? mostIn = null)
     {
+        _mostIn = mostIn ?? (places => places);
         foreach (PublishedRun run in publication.Runs)
         {
             Dictionary<string, ReportTable> tables = run.Tables.ToDictionary(table => table.Key);
@@ -119,7 +126,7 @@ internal sealed class TableAttacker
         [
             .. table.Rows.Where(row => Text(row[0]) == year).Select(row => (Row: row, Line: words.Select(word => Text(row[table.IndexOf(word)])).ToArray()))
                 .Where(row => row.Line[0] is not "All" and not "unplaced")
-                .Select(row => Cell(table, run, year, row.Line, column, atMost is null ? Many : ((CountCell)row.Row[table.IndexOf(atMost)]).Value)),
+                .Select(row => Cell(table, run, year, row.Line, column, atMost is null ? Many : _mostIn(((CountCell)row.Row[table.IndexOf(atMost)]).Value))),
         ];
     }
 
