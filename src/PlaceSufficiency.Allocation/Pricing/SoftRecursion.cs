@@ -231,7 +231,7 @@ internal sealed class SoftRecursion
                     continue;
                 }
 
-                                int cell = ((row + t0 + s) * years) + t0;
+                int cell = ((row + t0 + s) * years) + t0;
                 for (int u = s; u < length; u++)
                 {
                     if (u > s && ((fits[c] >> u & 1) == 0 || (reopens >> u & 1) != 0 || _tables.TollAt(provision[c], t0 + u) < double.PositiveInfinity))

@@ -22,7 +22,8 @@ internal static class ForecastCommand
         PublishedOptions published = new();
         Argument<string[]> scenarios = new("scenarios")
         {
-            Description = "Scenario files or folders whose own demand is forecast; left out, published tables are.", Arity = ArgumentArity.ZeroOrMore,
+            Description = "Scenario files or folders whose own demand is forecast; left out, published tables are.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string[]> authorities = new("--authority") { Description = "Code or name of an authority, once for each; all for every one in the files.", HelpName = "authority" };
         Option<int?> from = PublishedOptions.January("--from", "January to forecast from, as if nothing later were known; left out, the last in the files.");

@@ -62,7 +62,8 @@ public static class BatchSections
                         ]),
                 ],
                 []),
-            Drawing.ShadedShortfall) { IsDetail = i > 0 });
+            Drawing.ShadedShortfall)
+        { IsDetail = i > 0 });
     }
 
     private static ReportTable Money(IReadOnlyList<FanRow> rows)
