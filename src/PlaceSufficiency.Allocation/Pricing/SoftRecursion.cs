@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>
@@ -83,7 +81,7 @@ internal sealed class SoftRecursion
                     else if (reopensNext || _tables.AnyMoves)
                     {
                         double elsewhere = startNext + (reopensNext ? 0 : _tables.Toll[index + 1]);
-                        (double soft, staysNext[c]) = SoftMinimum(next[c], elsewhere, temperature, inverse);
+                        (double soft, staysNext[c]) = Softened.Minimum(next[c], elsewhere, temperature, inverse);
                         value += soft;
                     }
                     else
@@ -108,7 +106,7 @@ internal sealed class SoftRecursion
             double start = double.PositiveInfinity;
             if (best < double.PositiveInfinity)
             {
-                double sum = Exponentials(share, best, inverse);
+                double sum = Softened.Exponentials(share, best, inverse);
                 start = best - (temperature * Math.Log(sum));
                 double scale = 1 / sum;
                 for (int c = 0; c < share.Length; c++)
@@ -122,7 +120,7 @@ internal sealed class SoftRecursion
             }
 
             _start[s] = start;
-            (_free[s], _probabilityOfStart[s]) = SoftMinimum(start, _tables.Rates.Unplaced[levels[s]] + freeNext, temperature, inverse);
+            (_free[s], _probabilityOfStart[s]) = Softened.Minimum(start, _tables.Rates.Unplaced[levels[s]] + freeNext, temperature, inverse);
         }
 
         int before = _table.Before[k];
@@ -132,7 +130,7 @@ internal sealed class SoftRecursion
         }
 
         double toll = (reopens & 1) != 0 ? 0 : _tables.TollAt(provision[before], _routes.FirstYear[k]);
-        (double first, _stays[before]) = SoftMinimum(_here[before], _start[0] + toll, temperature, inverse);
+        (double first, _stays[before]) = Softened.Minimum(_here[before], _start[0] + toll, temperature, inverse);
         return first;
     }
 
@@ -243,69 +241,6 @@ internal sealed class SoftRecursion
                 }
             }
         }
-    }
-
-    private static (double Value, double ShareOfFirst) SoftMinimum(double first, double second, double temperature, double inverse)
-    {
-        double difference = (first - second) * inverse;
-        if (difference > 40 || double.IsPositiveInfinity(first))
-        {
-            return (second, 0);
-        }
-
-        if (difference < -40)
-        {
-            return (first, 1);
-        }
-
-        if (difference > 0)
-        {
-            double e = Math.Exp(-difference);
-            return (second - (temperature * Math.Log(1 + e)), e / (1 + e));
-        }
-        else
-        {
-            double e = Math.Exp(difference);
-            return (first - (temperature * Math.Log(1 + e)), 1 / (1 + e));
-        }
-    }
-
-    private static double Exponentials(Span<double> values, double best, double inverse)
-    {
-        double sum = 0;
-        int c = 0;
-        if (Vector256.IsHardwareAccelerated && values.Length >= 4)
-        {
-            Vector256<double> lowest = Vector256.Create(best);
-            Vector256<double> scale = Vector256.Create(-inverse);
-            Vector256<double> cut = Vector256.Create(-40.0);
-            Vector256<double> sums = Vector256<double>.Zero;
-            for (; c <= values.Length - 4; c += 4)
-            {
-                Vector256<double> x = (Vector256.LoadUnsafe(ref values[c]) - lowest) * scale;
-                Vector256<double> keep = Vector256.GreaterThan(x, cut);
-                if (keep == Vector256<double>.Zero)
-                {
-                    Vector256<double>.Zero.StoreUnsafe(ref values[c]);
-                    continue;
-                }
-
-                Vector256<double> e = Vector256.ConditionalSelect(keep, Vector256.Exp(Vector256.Max(x, cut)), Vector256<double>.Zero);
-                e.StoreUnsafe(ref values[c]);
-                sums += e;
-            }
-
-            sum = Vector256.Sum(sums);
-        }
-
-        for (; c < values.Length; c++)
-        {
-            double x = (best - values[c]) * inverse;
-            values[c] = x > -40 ? Math.Exp(x) : 0;
-            sum += values[c];
-        }
-
-        return sum;
     }
 
     private void Reserve(int m, int length)
