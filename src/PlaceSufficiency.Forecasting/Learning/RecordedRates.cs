@@ -22,7 +22,7 @@ internal sealed class RecordedRates
     /// <summary>
     /// Noise and drift of person-level rates. Smaller than those of published tables, whose years begin and end on different days:
     /// chosen so that the intervals of the six folds of a public demonstration set are on average under twice as wide as those of
-    /// pooled rates, the only use made of its outcomes.
+    /// pooled rates (README.md says what else its outcomes were used for).
     /// </summary>
     internal static readonly DemandUncertainty Uncertainty = DemandUncertainty.Default with
     {
