@@ -83,6 +83,12 @@ internal sealed class RunSolver(IRunArchive archive)
         }
 
         using CancellationTokenSource timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (limit == TimeSpan.Zero)
+        {
+            // A timer of no time at all may still fire after a small case is planned.
+            timed.Cancel();
+        }
+
         timed.CancelAfter(limit ?? Timeout.InfiniteTimeSpan);
         try
         {

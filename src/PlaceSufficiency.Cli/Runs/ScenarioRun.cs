@@ -18,6 +18,12 @@ public static class ScenarioRun
     public static RunOutcome Of(ReadCase read, TimeSpan? limit, RunProgress progress, CancellationToken cancellation)
     {
         using CancellationTokenSource timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (limit == TimeSpan.Zero)
+        {
+            // A timer of no time at all may still fire after a small case is planned.
+            timed.Cancel();
+        }
+
         timed.CancelAfter(limit ?? Timeout.InfiniteTimeSpan);
         try
         {
