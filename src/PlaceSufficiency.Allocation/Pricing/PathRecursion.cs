@@ -11,13 +11,12 @@ internal sealed class PathRecursion
     private readonly PricedTables _tables;
     private double[] _here = [];
     private readonly double[] _start;
-    private readonly int[] _startAt;
     private readonly double[] _free;
 
     public PathRecursion(RouteCase routes, RouteTable table, PricedTables tables)
     {
         (_routes, _table, _tables) = (routes, table, tables);
-        (_start, _startAt, _free) = (new double[routes.Years], new int[routes.Years], new double[routes.Years]);
+        (_start, _free) = (new double[routes.Years], new double[routes.Years]);
     }
 
     /// <summary>Works the class out; what the cheapest path of one pupil costs.</summary>
@@ -53,7 +52,7 @@ internal sealed class PathRecursion
             bool reopensNext = !last && (reopens & nextBit) != 0;
             double startNext = last ? 0 : _start[s + 1];
             double freeNext = last ? 0 : _free[s + 1];
-            (double best, int at) = (double.PositiveInfinity, -1);
+            double best = double.PositiveInfinity;
             float threshold = minutes ? _tables.ThresholdOf(routes.YearGroupAtFirst[k] + s) : 0;
             int years = routes.Years;
             for (int c = 0; c < provision.Length; c++)
@@ -94,12 +93,12 @@ internal sealed class PathRecursion
                 here[c] = value;
                 if (value < best && (starts[c] & bit) != 0)
                 {
-                    (best, at) = (value, c);
+                    best = value;
                 }
             }
 
             double unplaced = _tables.Rates.Unplaced[levels[s]] + freeNext;
-            (_start[s], _startAt[s]) = (best, at);
+            _start[s] = best;
             _free[s] = Math.Min(best, unplaced);
         }
 
@@ -114,36 +113,9 @@ internal sealed class PathRecursion
         return _free[0];
     }
 
-    /// <summary>The cheapest path of the class solved last: a route of the class, or -1, by step.</summary>
-    public void Trace(int k, Span<short> choices) => TraceFrom(k, 0, _table.Before[k], choices);
-
-    public void TraceFrom(int k, int step, int at, Span<short> choices)
-    {
-        int from = _table.First[k];
-        int m = _table.First[k + 1] - from;
-        int length = _routes.Length[k];
-        for (int s = step; s < length; s++)
-        {
-            if (at >= 0 && (_table.Fits[from + at] >> s & 1) != 0)
-            {
-                double toll = (_routes.Reopens[k] >> s & 1) != 0 ? 0 : _tables.TollAt(_table.Provision[from + at], _routes.FirstYear[k] + s);
-                if (_start[s] + toll < _here[(s * m) + at])
-                {
-                    at = _startAt[s];
-                }
-            }
-            else
-            {
-                at = _startAt[s] >= 0 && _start[s] <= _free[s] ? _startAt[s] : -1;
-            }
-
-            choices[s] = (short)at;
-        }
-    }
-
+    /// <summary>What the class solved last, of m routes, pays from step s on when it is at route c then.</summary>
     public double Here(int m, int s, int c) => _here[(s * m) + c];
 
-    public double Start(int s) => _start[s];
-
+    /// <summary>The same when it has no place that stands in step s.</summary>
     public double Free(int s) => _free[s];
 }

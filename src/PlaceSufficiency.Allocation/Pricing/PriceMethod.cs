@@ -102,7 +102,7 @@ internal sealed class PriceMethod
             });
         if (last)
         {
-            foreach (double[] prices in path.Stages.OfType<double[]>().TakeLast(Rolls).Append(following.Prices))
+            foreach (double[] prices in path.Stages.OfType<double[]>().TakeLast(Rolls).Append(following.Prices).Distinct())
             {
                 Roll(routes, weighed, prices);
             }

@@ -46,7 +46,7 @@ internal sealed class Rates(int provisions, int years)
             case ObjectiveTier.InmssPupils:
                 Fill(planningCase, rates.Year, (provision, _) => provision.Kind == ProvisionKind.Inmss ? 1 : 0);
                 break;
-            default:
+            case ObjectiveTier.Cost:
                 Fill(planningCase, rates.Year, (provision, year) =>
                     Pence(planningCase, PriceItem.TopUp, provision, year) + Pence(planningCase, PriceItem.Fee, provision, year) + Pence(planningCase, PriceItem.TransportPerPupil, provision, year));
                 Fill(planningCase, rates.PerKilometre, (provision, year) => Pence(planningCase, PriceItem.TransportPerKm, provision, year));
@@ -55,6 +55,8 @@ internal sealed class Rates(int provisions, int years)
                 Fill(planningCase, rates.Move, (provision, year) => Pence(planningCase, PriceItem.Move, provision, year));
                 Fill(planningCase, rates.OverNumber, (provision, year) => Pence(planningCase, PriceItem.OverNumber, provision, year));
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(tier), tier, "No such tier.");
         }
 
         return rates;
