@@ -8,6 +8,9 @@ internal sealed class PriceEvaluation
 {
     private const int Parts = 4;
 
+    /// <summary>Places that a provision without any is taken to have while prices are looked for, so that every price has a use.</summary>
+    private const double LeastPlaces = 0.1;
+
     /// <summary>Routes below which a second thread costs more than it saves.</summary>
     private const int FewRoutes = 400_000;
 
@@ -18,19 +21,20 @@ internal sealed class PriceEvaluation
     private readonly PathRecursion[] _hard;
     private readonly SoftRecursion[] _soft;
     private readonly double[][] _used;
-    private readonly double[][] _curvature;
+    private readonly Curvature[] _curvature;
     private readonly int[] _firstOfPart;
 
     /// <summary>Prepares to evaluate prices of the limits for a measure.</summary>
-    public PriceEvaluation(RouteCase routes, Rates rates, Limits limits)
+    public PriceEvaluation(RouteCase routes, Rates rates, Limits limits, Competition competition)
     {
         (_routes, _rates, _limits) = (routes, rates, limits);
         _tables = new PricedTables(routes, rates, limits);
         _hard = [.. Enumerable.Range(0, Parts).Select(_ => new PathRecursion(routes, routes.Routes, _tables))];
         _soft = [.. Enumerable.Range(0, Parts).Select(_ => new SoftRecursion(routes, routes.Routes, _tables))];
         _used = [.. Enumerable.Range(0, Parts).Select(_ => new double[limits.Places.Length])];
-        _curvature = [.. Enumerable.Range(0, Parts).Select(_ => new double[limits.Places.Length * routes.Years])];
+        _curvature = [.. Enumerable.Range(0, Parts).Select(_ => new Curvature(competition, routes.Years))];
         Gradient = new double[limits.Prices];
+        CurvatureOfRows = new double[limits.Rows.Count];
         _firstOfPart = PartsOfEqualWork(routes);
     }
 
@@ -38,7 +42,10 @@ internal sealed class PriceEvaluation
     public double[] Gradient { get; }
 
     /// <summary>How use of a provision in one year goes with its use in another, [(g * years + t) * years + t'], t' at least t.</summary>
-    public double[] Curvature => _curvature[0];
+    public Curvature Curvature => _curvature[0];
+
+    /// <summary>The same for each row, by an estimate.</summary>
+    public double[] CurvatureOfRows { get; }
 
     /// <summary>The lower bound that the prices prove, in the measure's unit.</summary>
     public double Bound(double[] prices)
@@ -83,7 +90,7 @@ internal sealed class PriceEvaluation
             Array.Clear(_used[part]);
             if (withCurvature)
             {
-                Array.Clear(_curvature[part]);
+                _curvature[part].Clear();
             }
 
             double sum = 0;
@@ -100,38 +107,47 @@ internal sealed class PriceEvaluation
             Add(_used[0], _used[part]);
             if (withCurvature)
             {
-                Add(_curvature[0], _curvature[part]);
+                _curvature[0].Add(_curvature[part]);
             }
         }
 
-        return paid.Sum() - WorthOfPlaces(prices, temperature, withCurvature) - WorthOfRows(prices);
+        return paid.Sum() - WorthOfPlaces(prices, temperature, withCurvature) - WorthOfRows(prices, temperature);
     }
 
+    /// <summary>
+    /// Places are softened like paths: below a price of 0 they are not offered any more, not at once but as the price falls by some temperatures. So
+    /// prices need no limit of their own, and empty provisions have prices a little below 0, in proportion to the temperature.
+    /// </summary>
     private double WorthOfPlaces(double[] prices, double temperature, bool withCurvature)
     {
         double worth = 0;
         for (int i = 0; i < _limits.Places.Length; i++)
         {
-            double taken = 0;
+            int taken = Math.Min(0, _limits.Places[i]);
+            double offered = Math.Max(LeastPlaces, _limits.Places[i]);
+            (double value, double share) = Softened.Offer(prices[i] / temperature);
+            worth += (prices[i] * taken) + (offered * temperature * value);
+            double used = taken + (offered * share);
+            double curvature = offered * share * (1 - share);
             if (_limits.Most[i] > 0)
             {
-                double over = (prices[i] - _rates.OverNumber[i]) / temperature;
-                taken = _limits.Most[i] / (1 + Math.Exp(-over));
-                worth += _limits.Most[i] * temperature * (over > 30 ? over : Math.Log(1 + Math.Exp(over)));
-                if (withCurvature)
-                {
-                    _curvature[0][(i * _routes.Years) + (i % _routes.Years)] += taken * (1 - (taken / _limits.Most[i]));
-                }
+                (double over, double shareOver) = Softened.Offer((prices[i] - _rates.OverNumber[i]) / temperature);
+                worth += _limits.Most[i] * temperature * over;
+                used += _limits.Most[i] * shareOver;
+                curvature += _limits.Most[i] * shareOver * (1 - shareOver);
             }
 
-            worth += prices[i] * _limits.Places[i];
-            Gradient[i] = _used[0][i] - _limits.Places[i] - taken;
+            Gradient[i] = _used[0][i] - used;
+            if (withCurvature)
+            {
+                _curvature[0].AddTo(i / _routes.Years, i % _routes.Years, curvature);
+            }
         }
 
         return worth;
     }
 
-    private double WorthOfRows(double[] prices)
+    private double WorthOfRows(double[] prices, double temperature)
     {
         double worth = 0;
         for (int row = 0; row < _limits.Rows.Count; row++)
@@ -143,8 +159,13 @@ internal sealed class PriceEvaluation
                 used += limit.Coefficients[c] * _used[0][limit.Cells[c]];
             }
 
-            worth += prices[_limits.Places.Length + row] * limit.Most;
-            Gradient[_limits.Places.Length + row] = used - limit.Most;
+            int i = _limits.Places.Length + row;
+            double size = limit.Coefficients.Length == 0 ? 1 : limit.Coefficients.Max();
+            double most = Math.Max(LeastPlaces * size, limit.Most);
+            (double value, double share) = Softened.Offer(prices[i] * size / temperature);
+            worth += most / size * temperature * value;
+            Gradient[i] = used - (most * share);
+            CurvatureOfRows[row] = (most * size * share * (1 - share)) + (0.3 * size * used) + (size * size);
         }
 
         return worth;

@@ -39,6 +39,9 @@ internal sealed class PriceMethod
     /// <summary>What a unit of the tier before cost counts for, in dearest pupil-years.</summary>
     private const double CostWeight = 1.5;
 
+    /// <summary>Provisions whose prices are moved together: more needs fewer evaluations, each of which costs more.</summary>
+    private const int MostCompeting = 16;
+
     private const double Relaxation = 0.3;
 
     private readonly RouteCase _routes;
@@ -47,6 +50,7 @@ internal sealed class PriceMethod
     private readonly Action<AllocationProgress> _report;
     private readonly CancellationToken _cancellation;
     private readonly PlanWorth _worth;
+    private readonly Competition _competition;
     private readonly long _pupilYears;
     private readonly List<Tier> _solved = [];
     private List<ClassPath>? _plan;
@@ -56,6 +60,7 @@ internal sealed class PriceMethod
     {
         (_routes, _limits, _tiers, _report, _cancellation) = (routes, limits, tiers, report, cancellation);
         _worth = new PlanWorth(routes, limits);
+        _competition = Competition.Of(routes, MostCompeting);
         _pupilYears = Enumerable.Range(0, routes.Classes).Sum(k => (long)routes.Pupils[k] * routes.Length[k]);
     }
 
@@ -91,7 +96,7 @@ internal sealed class PriceMethod
         bool last = i == _tiers.Count - 1;
         bool money = tier == ObjectiveTier.Cost;
         RouteCase routes = money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, false);
-        PathFollowing following = new(routes, weighed, _limits, PatienceOf(tier), _cancellation);
+        PathFollowing following = new(routes, weighed, _limits, _competition, PatienceOf(tier), _cancellation);
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),
             i == 0 ? null : _solved[^1].Path,
@@ -102,7 +107,7 @@ internal sealed class PriceMethod
             });
         if (last)
         {
-            foreach (double[] prices in path.Stages.OfType<double[]>().TakeLast(Rolls).Append(following.Prices).Distinct())
+            foreach (double[] prices in path.Stages.OfType<double[]>().TakeLast(Rolls).Select(PricePath.Proving).Append(following.Prices).Distinct())
             {
                 Roll(routes, weighed, prices);
             }
@@ -220,7 +225,7 @@ internal sealed class PriceMethod
         {
             weights = [.. weights.Select(weight => weight * Relaxation)];
             Rates weighed = Weighed(tier.Own, weights, i);
-            PathFollowing following = new(_routes, weighed, _limits, PatienceOf(_tiers[i]), _cancellation);
+            PathFollowing following = new(_routes, weighed, _limits, _competition, PatienceOf(_tiers[i]), _cancellation);
             int coldest = tier.Path.Stages.Count - 1;
             following.Improve(start, tier.Path.Top, [coldest - 2, coldest - 1, coldest]);
             start = following.Prices;

@@ -8,6 +8,9 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
     /// <summary>How much colder each stage is.</summary>
     public const double Cooling = 3;
 
+    /// <summary>Prices of a stage as they prove a bound: at least 0.</summary>
+    public static double[] Proving(double[] prices) => [.. prices.Select(price => Math.Max(0, price))];
+
     /// <summary>Temperature of stage q.</summary>
     public static double TemperatureOf(double top, int q) => top / 8 / Math.Pow(Cooling, q);
 }
@@ -19,16 +22,17 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
 /// <param name="routes">Classes and routes.</param>
 /// <param name="rates">The measure.</param>
 /// <param name="limits">What is priced.</param>
+/// <param name="competition">Provisions whose prices are moved together.</param>
 /// <param name="patience">Gain of a step, in temperatures a thousand pupils, that is too small to go on for.</param>
 /// <param name="cancellation">Stops it.</param>
-internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, double patience, CancellationToken cancellation)
+internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, Competition competition, double patience, CancellationToken cancellation)
 {
     private const int MostStages = 22;
     private const int FirstSteps = 80;
     private const int LaterSteps = 60;
 
-    private readonly PriceEvaluation _evaluation = new(routes, rates, limits);
-    private readonly YearsMetric _metric = new(routes.Provisions, routes.Years);
+    private readonly PriceEvaluation _evaluation = new(routes, rates, limits, competition);
+    private readonly CompetitionMetric _metric = new(limits, competition, routes.Years);
 
     /// <summary>The best bound proven.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
@@ -55,15 +59,10 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
 
             double temperature = PricePath.TemperatureOf(top, q);
             double[] prices = Start(q, stages, near, top);
-            new SmoothAscent(limits, _evaluation, _metric, cancellation).Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
+            new SmoothAscent(_evaluation, _metric, cancellation).Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
             stages.Add(prices);
-            double bound = _evaluation.Bound(prices);
+            double bound = Prove(prices);
             (before, double left) = (bound, (bound - before) / (PricePath.Cooling - 1));
-            if (bound > Bound)
-            {
-                (Bound, Prices) = (bound, prices);
-            }
-
             reached(q, prices, Bound);
             if (left <= target(Bound))
             {
@@ -81,13 +80,21 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
         foreach (int q in stages)
         {
             double temperature = PricePath.TemperatureOf(top, q);
-            new SmoothAscent(limits, _evaluation, _metric, cancellation).Climb(moved, temperature, LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
-            double bound = _evaluation.Bound(moved);
-            if (bound > Bound)
-            {
-                (Bound, Prices) = (bound, [.. moved]);
-            }
+            new SmoothAscent(_evaluation, _metric, cancellation).Climb(moved, temperature, LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
+            Prove(moved);
         }
+    }
+
+    private double Prove(double[] prices)
+    {
+        double[] proving = PricePath.Proving(prices);
+        double bound = _evaluation.Bound(proving);
+        if (bound > Bound)
+        {
+            (Bound, Prices) = (bound, proving);
+        }
+
+        return bound;
     }
 
     private double[] Start(int q, List<double[]?> stages, PricePath? near, double top)
@@ -107,7 +114,6 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
                 (not null, null) => last[i],
                 _ => nearNow is null ? 0 : scale * nearNow[i],
             };
-            start[i] = Math.Max(0, start[i]);
         }
 
         return start;

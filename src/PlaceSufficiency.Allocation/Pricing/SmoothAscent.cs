@@ -1,10 +1,10 @@
 namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>
-/// Raises the softened bound at one temperature: limited-memory quasi-Newton steps on prices of at least 0, in the metric of
-/// <see cref="YearsMetric"/>.
+/// Raises the softened bound at one temperature: limited-memory quasi-Newton steps, in the metric of
+/// <see cref="CompetitionMetric"/>.
 /// </summary>
-internal sealed class SmoothAscent(Limits limits, PriceEvaluation evaluation, YearsMetric metric, CancellationToken cancellation)
+internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric metric, CancellationToken cancellation)
 {
     private const int Memory = 12;
 
@@ -13,9 +13,6 @@ internal sealed class SmoothAscent(Limits limits, PriceEvaluation evaluation, Ye
 
     /// <summary>Longest change of a price in one step, in temperatures: further away the softened bound looks different.</summary>
     private const double LongestStep = 30;
-
-    /// <summary>A price below this, in temperatures, whose limit has room is taken to be 0.</summary>
-    private const double Negligible = 0.05;
 
     private const double Backtrack = 0.4;
     private const int MostBacktracks = 12;
@@ -32,12 +29,12 @@ internal sealed class SmoothAscent(Limits limits, PriceEvaluation evaluation, Ye
         _memory.Clear();
         double value = evaluation.Soften(prices, temperature, true);
         double[] gradient = [.. evaluation.Gradient];
-        metric.Set(evaluation.Curvature);
+        metric.Set(evaluation.Curvature, evaluation.CurvatureOfRows, evaluation.Gradient);
         for (int step = 0; step < steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             bool look = step % Refresh == Refresh - 1;
-            double[] direction = Direction(prices, gradient, temperature);
+            double[] direction = Direction(gradient, temperature);
             (double[]? moved, double reached) = Search(prices, direction, gradient, value, temperature, look);
             if (moved is null)
             {
@@ -53,7 +50,7 @@ internal sealed class SmoothAscent(Limits limits, PriceEvaluation evaluation, Ye
             Remember(prices, moved, gradient);
             if (look)
             {
-                metric.Set(evaluation.Curvature);
+                metric.Set(evaluation.Curvature, evaluation.CurvatureOfRows, evaluation.Gradient);
             }
 
             double gain = reached - value;
@@ -83,15 +80,13 @@ internal sealed class SmoothAscent(Limits limits, PriceEvaluation evaluation, Ye
         for (int attempt = 0; attempt < MostBacktracks; attempt++, length *= Backtrack)
         {
             double[] moved = new double[prices.Length];
-            double promised = 0;
             for (int i = 0; i < prices.Length; i++)
             {
-                moved[i] = Math.Max(0, prices[i] + (length * direction[i]));
-                promised += gradient[i] * (moved[i] - prices[i]);
+                moved[i] = prices[i] + (length * direction[i]);
             }
 
             double reached = evaluation.Soften(moved, temperature, withCurvature);
-            if (reached >= value + (1e-4 * promised))
+            if (reached >= value + (1e-4 * length * slope))
             {
                 return (moved, reached);
             }
@@ -100,33 +95,21 @@ internal sealed class SmoothAscent(Limits limits, PriceEvaluation evaluation, Ye
         return (null, value);
     }
 
-    private double[] Direction(double[] prices, double[] gradient, double temperature)
+    private double[] Direction(double[] gradient, double temperature)
     {
-        bool[] free = new bool[prices.Length];
-        double[] q = new double[prices.Length];
-        for (int i = 0; i < prices.Length; i++)
-        {
-            free[i] = prices[i] > Negligible * temperature || gradient[i] > 0;
-            q[i] = free[i] ? gradient[i] : 0;
-        }
-
+        double[] q = [.. gradient];
         double[] alpha = new double[_memory.Count];
         for (int p = _memory.Count - 1; p >= 0; p--)
         {
             alpha[p] = _memory[p].Inverse * Dot(_memory[p].Step, q);
-            Plus(q, _memory[p].Change, -alpha[p], free);
+            Plus(q, _memory[p].Change, -alpha[p]);
         }
 
-        metric.Apply(q, free, temperature, limits);
+        metric.Apply(q, temperature);
         for (int p = 0; p < _memory.Count; p++)
         {
             double beta = _memory[p].Inverse * Dot(_memory[p].Change, q);
-            Plus(q, _memory[p].Step, alpha[p] - beta, free);
-        }
-
-        for (int i = 0; i < prices.Length; i++)
-        {
-            q[i] = !free[i] ? -prices[i] : prices[i] <= 0 ? Math.Max(0, q[i]) : q[i];
+            Plus(q, _memory[p].Step, alpha[p] - beta);
         }
 
         return q;
@@ -164,11 +147,11 @@ internal sealed class SmoothAscent(Limits limits, PriceEvaluation evaluation, Ye
         return sum;
     }
 
-    private static void Plus(double[] a, double[] b, double times, bool[] free)
+    private static void Plus(double[] a, double[] b, double times)
     {
         for (int i = 0; i < a.Length; i++)
         {
-            a[i] += free[i] ? times * b[i] : 0;
+            a[i] += times * b[i];
         }
     }
 }

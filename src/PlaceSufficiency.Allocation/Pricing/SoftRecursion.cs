@@ -12,16 +12,16 @@ internal sealed class SoftRecursion
     private readonly PricedTables _tables;
     private readonly double[] _start;
     private readonly double[] _free;
-    private readonly double[] _probabilityOfStart;
+    private readonly SoftFlows _flows;
+    private readonly ClassCurvature _curvature;
     private double[] _here = [];
-    private double[] _share = [];
-    private double[] _stays = [];
-    private double[] _mass = [];
 
     public SoftRecursion(RouteCase routes, RouteTable table, PricedTables tables)
     {
         (_routes, _table, _tables) = (routes, table, tables);
-        (_start, _free, _probabilityOfStart) = (new double[routes.Years], new double[routes.Years], new double[routes.Years]);
+        (_start, _free) = (new double[routes.Years], new double[routes.Years]);
+        _flows = new SoftFlows(routes.Years);
+        _curvature = new ClassCurvature(routes, table, tables);
     }
 
     /// <summary>Softened cost of one pupil of class k.</summary>
@@ -45,10 +45,10 @@ internal sealed class SoftRecursion
             double[] year = _tables.Year[levels[s]];
             double[] perKilometre = _tables.Rates.PerKilometre;
             Span<double> here = _here.AsSpan(s * m, m);
-            Span<double> share = _share.AsSpan(s * m, m);
+            Span<double> share = _flows.Share.AsSpan(s * m, m);
             bool last = s == length - 1;
             Span<double> next = last ? here : _here.AsSpan((s + 1) * m, m);
-            Span<double> staysNext = last ? here : _stays.AsSpan((s + 1) * m, m);
+            Span<double> staysNext = last ? here : _flows.Stays.AsSpan((s + 1) * m, m);
             uint bit = 1u << s;
             uint nextBit = bit << 1;
             bool reopensNext = !last && (reopens & nextBit) != 0;
@@ -120,7 +120,7 @@ internal sealed class SoftRecursion
             }
 
             _start[s] = start;
-            (_free[s], _probabilityOfStart[s]) = Softened.Minimum(start, _tables.Rates.Unplaced[levels[s]] + freeNext, temperature, inverse);
+            (_free[s], _flows.Starts[s]) = Softened.Minimum(start, _tables.Rates.Unplaced[levels[s]] + freeNext, temperature, inverse);
         }
 
         int before = _table.Before[k];
@@ -130,12 +130,12 @@ internal sealed class SoftRecursion
         }
 
         double toll = (reopens & 1) != 0 ? 0 : _tables.TollAt(provision[before], _routes.FirstYear[k]);
-        (double first, _stays[before]) = Softened.Minimum(_here[before], _start[0] + toll, temperature, inverse);
+        (double first, _flows.Stays[before]) = Softened.Minimum(_here[before], _start[0] + toll, temperature, inverse);
         return first;
     }
 
     /// <summary>Adds what pupils of the class solved last use, [g * years + t]; with curvature also how use goes together, [(g * years + t) * years + t'], t' at least t.</summary>
-    public void Forward(int k, double pupils, double[] used, double[]? curvature)
+    public void Forward(int k, double pupils, double[] used, Curvature? curvature)
     {
         int from = _table.First[k];
         int m = _table.First[k + 1] - from;
@@ -148,25 +148,25 @@ internal sealed class SoftRecursion
         int before = _table.Before[k];
         double pool = pupils;
         double starters = 0;
-        Span<double> first = _mass.AsSpan(0, m);
+        Span<double> first = _flows.Mass.AsSpan(0, m);
         first.Clear();
         if (before >= 0 && (fits[before] & 1) != 0)
         {
-            first[before] = pupils * _stays[before];
+            first[before] = pupils * _flows.Stays[before];
             starters = pupils - first[before];
             pool = 0;
         }
 
         for (int s = 0; s < length; s++)
         {
-            Span<double> mass = _mass.AsSpan(s * m, m);
-            Span<double> share = _share.AsSpan(s * m, m);
-            double placed = pool * _probabilityOfStart[s];
+            Span<double> mass = _flows.Mass.AsSpan(s * m, m);
+            Span<double> share = _flows.Share.AsSpan(s * m, m);
+            double placed = pool * _flows.Starts[s];
             double nowhere = pool - placed;
             starters += placed;
             bool last = s == length - 1;
-            Span<double> next = last ? mass : _mass.AsSpan((s + 1) * m, m);
-            Span<double> staysNext = last ? mass : _stays.AsSpan((s + 1) * m, m);
+            Span<double> next = last ? mass : _flows.Mass.AsSpan((s + 1) * m, m);
+            Span<double> staysNext = last ? mass : _flows.Stays.AsSpan((s + 1) * m, m);
             uint bit = 1u << s;
             uint nextBit = bit << 1;
             bool mayLeaveNext = !last && ((reopens & nextBit) != 0 || _tables.AnyMoves);
@@ -210,45 +210,16 @@ internal sealed class SoftRecursion
 
         if (curvature is not null)
         {
-            Curve(m, length, t0, pupils, reopens, provision, fits, curvature);
-        }
-    }
-
-    private void Curve(int m, int length, int t0, double pupils, uint reopens, ReadOnlySpan<int> provision, ReadOnlySpan<uint> fits, double[] curvature)
-    {
-        int years = _routes.Years;
-        double inverse = 1 / pupils;
-        for (int c = 0; c < m; c++)
-        {
-            int row = provision[c] * years;
-            for (int s = 0; s < length; s++)
-            {
-                double at = _mass[(s * m) + c];
-                if (at <= pupils * 1e-9)
-                {
-                    continue;
-                }
-
-                int cell = ((row + t0 + s) * years) + t0;
-                for (int u = s; u < length; u++)
-                {
-                    if (u > s && ((fits[c] >> u & 1) == 0 || (reopens >> u & 1) != 0 || _tables.TollAt(provision[c], t0 + u) < double.PositiveInfinity))
-                    {
-                        break;
-                    }
-
-                    curvature[cell + u] += at - (at * _mass[(u * m) + c] * inverse);
-                }
-            }
+            _curvature.Add(k, pupils, _flows, curvature);
         }
     }
 
     private void Reserve(int m, int length)
     {
+        _flows.Reserve(m * length);
         if (_here.Length < m * length)
         {
-            int size = m * length * 2;
-            (_here, _share, _stays, _mass) = (new double[size], new double[size], new double[size], new double[size]);
+            _here = new double[m * length * 2];
         }
     }
 }

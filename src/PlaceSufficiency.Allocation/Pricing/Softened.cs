@@ -31,6 +31,13 @@ internal static class Softened
         }
     }
 
+    /// <summary>What one place is worth at a price, in temperatures, and the share of it that is offered.</summary>
+    public static (double Value, double Share) Offer(double price)
+    {
+        double e = Math.Exp(-Math.Abs(price));
+        return price > 0 ? (price + Math.Log(1 + e), 1 / (1 + e)) : (Math.Log(1 + e), e / (1 + e));
+    }
+
     /// <summary>Replaces costs by exp of how far they are above the best, in temperatures; beyond 40 that is nothing. Returns the sum.</summary>
     public static double Exponentials(Span<double> values, double best, double inverse)
     {
