@@ -23,7 +23,7 @@ internal sealed record TestedData(
     /// <summary>Published tables, with what happened in them or in a later release.</summary>
     internal static TestedData OfPublished(SeriesReading read, SeriesReading? later, IReadOnlyList<string> drawn) => new(
         [read.Series], [(later ?? read).Series], TrendAssumptions.Published,
-        PublishedOptions.Authorities(read.Series, read.Series.Authorities.Select(place => place.Code), drawn), read.Reconciliations);
+        AuthorityChoice.Of(read.Series, read.Series.Authorities.Select(place => place.Code), drawn).Codes, read.Reconciliations);
 
     /// <summary>Records of children.</summary>
     internal static TestedData OfRecords(RecordReading read)
