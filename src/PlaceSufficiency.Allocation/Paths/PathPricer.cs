@@ -35,12 +35,12 @@ internal sealed class PathPricer
         for (int step = 0; step < stay.Length; step++)
         {
             int next = column.Choices[step];
-            if (at >= 0 && next >= 0 && next != at && stay.Fits[step, at] && !stay.Reopens[step])
+            if ((at >= 0 || (step == 0 && stay.LostBefore)) && next >= 0 && next != at && !stay.Reopens[step])
             {
-                value += measure.OfMove(stay, step, at);
+                value += at >= 0 && stay.Fits[step, at] ? measure.OfMove(stay, step, at) : measure.OfLostPlace;
             }
 
-            value += next < 0 ? measure.OfUnplacedYear : measure.OfPlacement(_compiled, stay, step, next);
+            value += next < 0 ? measure.OfUnplaced(stay, step) : measure.OfPlacement(_compiled, stay, step, next);
             at = next;
         }
 
@@ -72,6 +72,9 @@ internal sealed class PathPricer
         return recursion.Paths(alternatives);
     }
 
+    /// <summary>Every path of a class whose price at the prices set is at most so much above the cheapest; null where there are more than so many.</summary>
+    public List<PathColumn>? Within(int classIndex, double above, int most) => new Recursion(this, classIndex).Within(above, most);
+
     private double[,] Coefficients(CompiledStay stay, TierMeasure measure)
     {
         double[,] coefficients = new double[stay.Length, stay.Candidates.Length];
@@ -99,7 +102,8 @@ internal sealed class PathPricer
         private readonly double[] _onwardNowhere;
         private readonly double[] _start;
         private readonly int[] _startAt;
-        private readonly double _unplaced;
+        private readonly double[] _unplaced;
+        private readonly double _lostPlace;
         private readonly PathPricer _pricer;
 
         public Recursion(PathPricer pricer, int classIndex)
@@ -111,10 +115,11 @@ internal sealed class PathPricer
             _onwardNowhere = new double[_stay.Length];
             _start = new double[_stay.Length];
             _startAt = new int[_stay.Length];
-            _unplaced = pricer._tier.OfUnplacedYear;
+            _unplaced = new double[_stay.Length];
+            _lostPlace = pricer._tier.OfLostPlace;
             for (int i = 0; i < pricer._held.Count; i++)
             {
-                _unplaced += pricer._prices.HeldTiers[i] * pricer._held[i].OfUnplacedYear;
+                _lostPlace += pricer._prices.HeldTiers[i] * pricer._held[i].OfLostPlace;
             }
 
             PriceYears();
@@ -156,6 +161,42 @@ internal sealed class PathPricer
             return paths;
         }
 
+        /// <summary>All paths at most so much above the cheapest, in order of choices; null where there are more than so many.</summary>
+        public List<PathColumn>? Within(double above, int most)
+        {
+            List<PathColumn> found = [];
+            double limit = Next(0, _stay.Before).Cost + above;
+            return GoOn(0, _stay.Before, 0, limit, new short[_stay.Length], found, most) ? found : null;
+        }
+
+        private bool GoOn(int step, int before, double paid, double limit, short[] choices, List<PathColumn> found, int most)
+        {
+            if (step == _stay.Length)
+            {
+                found.Add(new PathColumn(_class, [.. choices]));
+                return found.Count <= most;
+            }
+
+            bool stands = before >= 0 && _stay.Fits[step, before];
+            double leave = LeavePrice(step, before);
+            for (int c = -1; c < _stay.Candidates.Length; c++)
+            {
+                double cost = c < 0
+                    ? stands ? double.PositiveInfinity : _unplaced[step]
+                    : stands && c == before ? _year[step, c] : _stay.MayStart[step, c] ? leave + _year[step, c] : double.PositiveInfinity;
+                if (paid + cost + Onward(step, c) <= limit)
+                {
+                    choices[step] = (short)c;
+                    if (!GoOn(step + 1, c, paid + cost, limit, choices, found, most))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
+
         private int FirstStart(short[] choices)
         {
             int at = _stay.Before;
@@ -178,11 +219,11 @@ internal sealed class PathPricer
             int at = _stay.Before;
             for (int step = 0; step < until; step++)
             {
-                cost += choices[step] < 0 ? _unplaced : _year[step, choices[step]];
+                cost += choices[step] < 0 ? _unplaced[step] : _year[step, choices[step]];
                 at = choices[step];
             }
 
-            return cost + (at >= 0 && _stay.Fits[until, at] && !_stay.Reopens[until] ? MovePrice(until, at) : 0);
+            return cost + LeavePrice(until, at);
         }
 
         private void PriceYears()
@@ -191,6 +232,12 @@ internal sealed class PathPricer
             double[,] own = _pricer._tierCoefficients[_class];
             for (int step = 0; step < _stay.Length; step++)
             {
+                _unplaced[step] = _pricer._tier.OfUnplaced(_stay, step);
+                for (int i = 0; i < prices.HeldTiers.Length; i++)
+                {
+                    _unplaced[step] += prices.HeldTiers[i] * _pricer._held[i].OfUnplaced(_stay, step);
+                }
+
                 int t = _stay.FirstYear + step;
                 for (int c = 0; c < _stay.Candidates.Length; c++)
                 {
@@ -204,6 +251,17 @@ internal sealed class PathPricer
                     _year[step, c] = price;
                 }
             }
+        }
+
+        /// <summary>What starting elsewhere in a step costs pupils who were at a candidate (or nowhere) before it; infinite where they may not.</summary>
+        private double LeavePrice(int step, int before)
+        {
+            if ((before < 0 && !(step == 0 && _stay.LostBefore)) || _stay.Reopens[step])
+            {
+                return 0;
+            }
+
+            return before < 0 || !_stay.Fits[step, before] ? _lostPlace : _stay.MayMove[step, before] ? MovePrice(step, before) : double.PositiveInfinity;
         }
 
         private double MovePrice(int step, int candidate)
@@ -256,10 +314,10 @@ internal sealed class PathPricer
             }
             else
             {
-                cost = _unplaced + Onward(step, -1);
+                cost = _unplaced[step] + Onward(step, -1);
             }
 
-            double leave = !stands || _stay.Reopens[step] ? 0 : _stay.MayMove[step, before] ? MovePrice(step, before) : double.PositiveInfinity;
+            double leave = LeavePrice(step, before);
             return leave + _start[step] < cost ? (leave + _start[step], _startAt[step]) : (cost, choice);
         }
 
