@@ -95,7 +95,7 @@ internal sealed class PriceMethod
         Rates weighed = Weighed(own, weights, i);
         bool last = i == _tiers.Count - 1;
         bool money = tier == ObjectiveTier.Cost;
-        RouteCase routes = money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, !_routes.Case.UnplacedWeights.IsEmpty);
+        RouteCase routes = last || money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, !_routes.Case.UnplacedWeights.IsEmpty);
         PathFollowing following = new(routes, weighed, _limits, PatienceOf(tier), _cancellation);
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),

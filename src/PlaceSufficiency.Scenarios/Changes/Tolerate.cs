@@ -9,13 +9,13 @@ namespace PlaceSufficiency.Scenarios.Changes;
 [Description("Lets a tier become worse than the best value reached while later tiers are minimised: by a share of it, a number of units, or both.")]
 public sealed record Tolerate(
     [property: Description("The tier.")] ObjectiveTier Tier,
-    [property: Description("Share of the best value, rounded down to whole units.")][property: Share] decimal Share = 0,
-    [property: Description("Units of the tier: pupil-years, moves, minutes, or pounds.")] int Units = 0) : ScenarioChange
+    [property: Description("Share of the best value, rounded down to whole units.")][property: Share] decimal? Share = null,
+    [property: Description("Units of the tier: pupil-years, moves, minutes, or pounds.")] int? Units = null) : ScenarioChange
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Check(PlanningCase planningCase) =>
     [
-        .. ChangeChecks.IsShare(Share, "share"),
+        .. ChangeChecks.IsShare(Share ?? 0, "share"),
         .. ChangeChecks.NotNegative(Units, "units"),
         .. planningCase.Objective.Contains(Tier)
             ? Array.Empty<Finding>()
@@ -24,7 +24,7 @@ public sealed record Tolerate(
 
     /// <inheritdoc/>
     public override PlanningCase Apply(PlanningCase planningCase) =>
-        planningCase with { Tolerances = planningCase.Tolerances.SetItem(Tier, TierTolerance.Of(Tier, Share, Units)) };
+        planningCase with { Tolerances = planningCase.Tolerances.SetItem(Tier, TierTolerance.Of(Tier, Share ?? 0, Units ?? 0)) };
 
     /// <inheritdoc/>
     protected override IEnumerable<KeyedValue> Values(PlanningCase planningCase) =>

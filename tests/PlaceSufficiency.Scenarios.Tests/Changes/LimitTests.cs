@@ -37,7 +37,7 @@ public class LimitTests
     [Fact]
     public void Tiers_that_make_no_sense_are_refused()
     {
-        Assert.Equal(["unplaced-first tiers"], [.. Found(new SetObjective([ObjectiveTier.Cost])).Select(found => found.TrimEnd('\'', ' '))]);
+        Assert.StartsWith("unplaced-first tiers", Assert.Single(Found(new SetObjective([ObjectiveTier.Cost]))), StringComparison.Ordinal);
         Assert.Equal(["out-of-range weight '0'"], Found(new WeighUnplaced(ProvisionLevel.Special, 0)));
         Assert.Equal(["tier-not-minimised tier 'moves'"], Found(new Tolerate(ObjectiveTier.Moves, 0.1m)));
     }
