@@ -17,14 +17,8 @@ public static class ScenarioRun
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static RunOutcome Of(ReadCase read, RunAsk ask, RunProgress progress, CancellationToken cancellation)
     {
-        using CancellationTokenSource timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (ask.Limit == TimeSpan.Zero)
-        {
-            // A timer of no time at all may still fire after a small case is planned.
-            timed.Cancel();
-        }
-
-        timed.CancelAfter(ask.Limit ?? Timeout.InfiniteTimeSpan);
+        TimeLimit time = new(ask.Limit);
+        using CancellationTokenSource timed = time.Start(cancellation);
         try
         {
             return Run(read, ask, progress, timed.Token);
@@ -36,7 +30,7 @@ public static class ScenarioRun
         catch (OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
-            return new Unsolved(read, $"No proven plan was found within {ask.Limit!.Value.TotalSeconds:0.##} seconds.");
+            return new Unsolved(read, time.Over);
         }
     }
 
