@@ -43,6 +43,11 @@ public static class SummaryJson
             WriteArray(json, "provisions", report.Audit.Figures.Provisions, YearJson.WriteProvision);
             WriteArray(json, "budget", report.Audit.Figures.Budget, WriteBudget);
             WriteArray(json, "schemes", report.Case.Schemes, WriteScheme);
+            if (report.WithoutLookingAhead is { } without)
+            {
+                WriteWithoutLookingAhead(json, without);
+            }
+
             json.WriteEndObject();
         }
 
@@ -87,6 +92,20 @@ public static class SummaryJson
 
         json.WriteNumber("bound", decimal.Round((decimal)tier.Bound / (money ? 100 : 1), 4));
         json.WriteNumber("gapPercent", decimal.Round((decimal)(tier.Gap * 100), 6));
+    }
+
+    private static void WriteWithoutLookingAhead(Utf8JsonWriter json, PlanAuditReport without)
+    {
+        json.WriteStartObject("withoutLookingAhead");
+        WriteArray(json, "tiers", without.Tiers, WriteTier);
+        WriteArray(json, "years", without.Figures.Years, (row, year) =>
+        {
+            row.WriteString("year", year.Year.ToString());
+            row.WriteNumber("unplaced", year.Unplaced);
+            row.WriteNumber("overNumber", year.OverNumber);
+            row.WriteNumber("inmss", year.Inmss);
+        });
+        json.WriteEndObject();
     }
 
     private static IEnumerable<IGrouping<UnplacedKey, PlacementFact>> Unplaced(PlanFigures figures) => figures.Placements
