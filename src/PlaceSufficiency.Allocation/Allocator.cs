@@ -25,13 +25,15 @@ public static class Allocator
     /// <param name="demand">Who holds a plan when.</param>
     /// <param name="progress">Told where it stands; may be null.</param>
     /// <param name="cancellation">Stops it; a time limit is a token that cancels itself. The answer never depends on the machine's speed.</param>
+    /// <param name="start">Prices of the same case with other demand, from <see cref="StartOf"/>: quicker, as well proven, and not always the same plan as without.</param>
     /// <returns>The plan, with the value and proof of each tier.</returns>
     /// <exception cref="NoSolutionException">No plan was found within the limits.</exception>
     public static PlacementPlan Allocate(
         PlanningCase planningCase,
         DemandPath demand,
         IProgress<AllocationProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default,
+        PriceStart? start = null)
     {
         if (SiteStructure.Of(planningCase, demand) is { } sites && SitePlan.Of(sites, cancellation) is { } plan)
         {
@@ -47,11 +49,25 @@ public static class Allocator
         // Prices plan a country, and prove most cases; what they leave unproven in a case that is small enough is proven by column generation.
         // They are worked out from journeys and price items, so a case that states costs outright goes there at once.
         (PlacementPlan Plan, bool IsProven)? priced =
-            planningCase.PupilCosts is null ? PriceMethod.Plan(planningCase, demand, report, cancellation) : null;
+            PriceMethod.CanHold(planningCase) ? PriceMethod.Plan(planningCase, demand, start, report, cancellation) : null;
+        if (start is not null && priced is not { IsProven: true } && PriceMethod.CanHold(planningCase))
+        {
+            priced = PriceMethod.Plan(planningCase, demand, null, report, cancellation);
+        }
+
         return priced is { } found && (found.IsProven || demand.Stays.Count > MostStaysOfColumns)
             ? found.Plan
             : Settled(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
     }
+
+    /// <summary>Prices for the same case with other demand to start from; null where prices do not decide the case.</summary>
+    /// <param name="planningCase">The case.</param>
+    /// <param name="demand">Its central demand.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static PriceStart? StartOf(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation = default) =>
+        planningCase.Candidates.Any() || !PriceMethod.CanHold(planningCase) || SiteStructure.Of(planningCase, demand) is not null
+            ? null
+            : PriceMethod.Start(planningCase, demand, _ => { }, cancellation);
 
     /// <summary>A plan where nothing is left to open.</summary>
     private static PlacementPlan Settled(CompiledCase compiled, Action<AllocationProgress> report, CancellationToken cancellation)
@@ -65,9 +81,10 @@ public static class Allocator
         }
 
         IReadOnlyList<TierProof> proofs = placements.Proofs;
+        long[] values = placements.ValuesOf(placements.Proofs.Select(proof => proof.Tier));
         return new PlacementPlan(
             placements.Paths.ToPupilPaths(),
-            [.. proofs.Select((proof, i) => new TierResult(proof.Tier.Tier, proof.Value, proof.Bound, Published(compiled, proof.Prices, proofs.Take(i).Select(held => held.Tier))))]);
+            [.. proofs.Select((proof, i) => Result(proof.Tier, values[i], proof.Value, proof.Bound, [Published(compiled, proof.Prices, proofs.Take(i).Select(held => held.Tier))]))]);
     }
 
     /// <summary>A plan that opens candidates.</summary>
@@ -84,15 +101,18 @@ public static class Allocator
             best = minimised.Best;
         }
 
-        IReadOnlyList<long> values = solved.ValuesAt(best!, solved.Measures.Count - 1);
+        IReadOnlyList<long> values = solved.FinalValuesAt(best!);
         return new PlacementPlan(
             solved.PathsAt(best!).ToPupilPaths(),
-            [.. proofs.Select((proof, i) => new TierResult(
-                proof.Tier.Tier, values[i], proof.Bound, [.. proof.Cuts.Prices.Select(prices => Published(compiled, prices, proofs.Take(i).Select(held => held.Tier)))]))])
+            [.. proofs.Select((proof, i) => Result(
+                proof.Tier, values[i], proof.Value, proof.Bound, [.. proof.Cuts.Prices.Select(prices => Published(compiled, prices, proofs.Take(i).Select(held => held.Tier)))]))])
         {
             Openings = space.OpeningsOf(best!).ToImmutableSortedDictionary(),
         };
     }
+
+    private static TierResult Result(TierMeasure tier, long value, long reached, double bound, IReadOnlyList<TierPrices> proof) =>
+        new(tier.Tier, value, bound, proof) { Reached = reached == value ? null : reached };
 
     private static TierPrices Published(CompiledCase compiled, Prices prices, IEnumerable<TierMeasure> held)
     {

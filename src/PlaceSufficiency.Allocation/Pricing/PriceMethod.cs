@@ -24,6 +24,9 @@ internal sealed class PriceMethod
     /// <summary>Routes below which a case is proven to the penny.</summary>
     private const int TinyRoutes = 2_000;
 
+    /// <summary>Coldest stages of prices worked out for other demand that are gone through again.</summary>
+    private const int StagesOfStart = 4;
+
     /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
     private const int Rolls = 2;
 
@@ -49,6 +52,7 @@ internal sealed class PriceMethod
     private readonly IReadOnlyList<ObjectiveTier> _tiers;
     private readonly Action<AllocationProgress> _report;
     private readonly CancellationToken _cancellation;
+    private readonly PriceStart? _start;
     private readonly PlanWorth _worth;
     private readonly Competition _competition;
     private readonly long _pupilYears;
@@ -56,28 +60,29 @@ internal sealed class PriceMethod
     private List<ClassPath>? _plan;
     private long[] _values = [];
 
-    private PriceMethod(RouteCase routes, Limits limits, IReadOnlyList<ObjectiveTier> tiers, Action<AllocationProgress> report, CancellationToken cancellation)
+    private PriceMethod(
+        RouteCase routes, Limits limits, IReadOnlyList<ObjectiveTier> tiers, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
     {
-        (_routes, _limits, _tiers, _report, _cancellation) = (routes, limits, tiers, report, cancellation);
+        (_routes, _limits, _tiers, _start, _report, _cancellation) = (routes, limits, tiers, start, report, cancellation);
         _worth = new PlanWorth(routes, limits);
         _competition = Competition.Of(routes, MostCompeting);
         _pupilYears = Enumerable.Range(0, routes.Classes).Sum(k => (long)routes.Pupils[k] * routes.Length[k]);
     }
+
+    /// <summary>Whether prices by provision and year can hold what the case asks for: moves and whole minutes are left to column generation.</summary>
+    public static bool CanHold(PlanningCase planningCase) =>
+        planningCase.PupilCosts is null
+        && planningCase.Objective.All(tier => tier is ObjectiveTier.Unplaced or ObjectiveTier.OverNumber or ObjectiveTier.InmssPupils or ObjectiveTier.Cost);
 
     /// <summary>The plan, and whether it is proven best on every tier that counts pupils and within <see cref="CostGap"/> on cost; null where no roll kept every limit.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
     /// <param name="report">Told where it stands.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static (PlacementPlan Plan, bool IsProven)? Plan(PlanningCase planningCase, DemandPath demand, Action<AllocationProgress> report, CancellationToken cancellation)
+    public static (PlacementPlan Plan, bool IsProven)? Plan(
+        PlanningCase planningCase, DemandPath demand, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
     {
-        RouteCase routes = RouteCase.Of(planningCase, demand, cancellation);
-        PriceMethod method = new(routes, Limits.Of(routes), planningCase.Objective, report, cancellation);
-        for (int i = 0; i < method._tiers.Count; i++)
-        {
-            method.Price(i);
-        }
-
+        PriceMethod method = Priced(planningCase, demand, start, report, cancellation);
         if (method._plan is null)
         {
             return null;
@@ -85,6 +90,25 @@ internal sealed class PriceMethod
 
         PlacementPlan plan = method.Published(demand);
         return (plan, plan.Tiers.Select((result, i) => method.IsClose(i, result.Bound)).All(isClose => isClose));
+    }
+
+    /// <summary>Prices that a case with other demand may start from.</summary>
+    public static PriceStart Start(PlanningCase planningCase, DemandPath demand, Action<AllocationProgress> report, CancellationToken cancellation) =>
+        new([.. Priced(planningCase, demand, null, report, cancellation)._solved.Select(tier => tier.Path)]);
+
+    private static PriceMethod Priced(
+        PlanningCase planningCase, DemandPath demand, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
+    {
+        RouteCase routes = RouteCase.Of(planningCase, demand, cancellation);
+        Limits limits = Limits.Of(routes);
+        PriceStart? fitting = start is not null && start.Fits(planningCase.Objective.Length, limits.Prices) ? start : null;
+        PriceMethod method = new(routes, limits, planningCase.Objective, fitting, report, cancellation);
+        for (int i = 0; i < method._tiers.Count; i++)
+        {
+            method.Price(i);
+        }
+
+        return method;
     }
 
     private void Price(int i)
@@ -95,11 +119,12 @@ internal sealed class PriceMethod
         Rates weighed = Weighed(own, weights, i);
         bool last = i == _tiers.Count - 1;
         bool money = tier == ObjectiveTier.Cost;
-        RouteCase routes = money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, false);
+        RouteCase routes = last || money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, !_routes.Case.UnplacedWeights.IsEmpty);
         PathFollowing following = new(routes, weighed, _limits, _competition, PatienceOf(tier), _cancellation);
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),
-            i == 0 ? null : _solved[^1].Path,
+            _start?.Tiers[i] ?? (i == 0 ? null : _solved[^1].Path),
+            _start is null ? i == 0 ? 0 : 1 : Math.Max(1, _start.Tiers[i].Stages.Count - StagesOfStart),
             bound => TargetOf(tier, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))),
             (q, prices, bound) =>
             {
@@ -131,7 +156,7 @@ internal sealed class PriceMethod
     }
 
     /// <summary>What a tier that counts pupils can come to at most.</summary>
-    private double MostOf(ObjectiveTier tier) => tier == ObjectiveTier.OverNumber ? _limits.Most.Sum(most => (double)most) : _pupilYears;
+    private double MostOf(ObjectiveTier tier) => tier == ObjectiveTier.OverNumber ? _limits.Most.Sum(most => (double)most) : _pupilYears * _routes.Case.UnplacedWeights.Values.DefaultIfEmpty(1).Max();
 
     private Rates Weighed(Rates own, double[] weights, int i)
     {
@@ -217,7 +242,7 @@ internal sealed class PriceMethod
     private (double Bound, double[] Prices, double[] Weights) Proven(int i)
     {
         Tier tier = _solved[i];
-        double Held(double[] at) => Enumerable.Range(0, i).Sum(j => at[j] * _values[j]);
+        double Held(double[] at) => Enumerable.Range(0, i).Sum(j => at[j] * _routes.Case.HeldAt(_tiers[j], _values[j]));
         (double Bound, double[] Prices, double[] Weights) best = (tier.Weighed - Held(tier.Weights), tier.Prices, tier.Weights);
         double[] weights = tier.Weights;
         double[] start = tier.Prices;

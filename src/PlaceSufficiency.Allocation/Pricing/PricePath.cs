@@ -43,13 +43,13 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
     /// <summary>Cools down until what is left of the gap is at most the target.</summary>
     /// <param name="top">What a pupil's year without a place counts for.</param>
     /// <param name="near">Prices of a measure that is close by, at its own scale; null to start from nothing.</param>
+    /// <param name="first">Stage to begin with.</param>
     /// <param name="target">Gap that is small enough, given the bound so far; in the measure's unit.</param>
     /// <param name="reached">Told the stage and its prices, with the best bound.</param>
-    public PricePath Follow(double top, PricePath? near, Func<double, double> target, Action<int, double[], double> reached)
+    public PricePath Follow(double top, PricePath? near, int first, Func<double, double> target, Action<int, double[], double> reached)
     {
         List<double[]?> stages = [];
         double before = double.NegativeInfinity;
-        int first = near is null ? 0 : 1;
         for (int q = first; q < MostStages; q++)
         {
             while (stages.Count < q)
