@@ -25,7 +25,10 @@ internal sealed class PriceMethod
     private const int TinyRoutes = 2_000;
 
     /// <summary>Coldest stages of prices worked out for other demand that are gone through again.</summary>
-    private const int StagesOfStart = 4;
+    private const int StagesOfStart = 8;
+
+    /// <summary>Stage at which a tier that counts pupils begins to differ from the one before it.</summary>
+    private const int AlikeUntil = 4;
 
     /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
     private const int Rolls = 2;
@@ -121,10 +124,11 @@ internal sealed class PriceMethod
         bool money = tier == ObjectiveTier.Cost;
         RouteCase routes = last || money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, !_routes.Case.UnplacedWeights.IsEmpty);
         PathFollowing following = new(routes, weighed, _limits, _competition, PatienceOf(tier), _cancellation);
+        (PricePath? near, int first) = StartOf(i, money);
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),
-            _start?.Tiers[i] ?? (i == 0 ? null : _solved[^1].Path),
-            _start is null ? i == 0 ? 0 : 1 : Math.Max(1, _start.Tiers[i].Stages.Count - StagesOfStart),
+            near,
+            first,
             bound => TargetOf(tier, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))),
             (q, prices, bound) =>
             {
@@ -140,6 +144,20 @@ internal sealed class PriceMethod
 
         double proven = following.Bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6));
         _solved.Add(new Tier(own, weights, following.Prices, following.Bound, proven, path));
+    }
+
+    /// <summary>
+    /// Prices to start from, and the stage. The first tier and cost start from those of other demand where there are some; a tier that counts pupils
+    /// starts from the tier before it, whose weight over this one makes the two alike until it is cold.
+    /// </summary>
+    private (PricePath? Near, int First) StartOf(int i, bool money)
+    {
+        if (_start is not null && (i == 0 || money))
+        {
+            return (_start.Tiers[i], Math.Max(1, _start.Tiers[i].Stages.Count - StagesOfStart));
+        }
+
+        return i == 0 ? (null, 0) : (_solved[^1].Path, money ? 1 : AlikeUntil);
     }
 
     /// <summary>What one unit of each earlier tier counts for: more than it could save on this one, ten times as much for each tier before.</summary>
