@@ -11,17 +11,17 @@ public static class ScenarioRun
 {
     /// <summary>Runs the scenario. Every plan is audited; one that breaks a rule is never a result.</summary>
     /// <param name="read">The scenario.</param>
-    /// <param name="limit">Longest time it may take; null for as long as it needs.</param>
+    /// <param name="ask">What is asked of it.</param>
     /// <param name="progress">Is told where it stands.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static RunOutcome Of(ReadCase read, TimeSpan? limit, RunProgress progress, CancellationToken cancellation)
+    public static RunOutcome Of(ReadCase read, RunAsk ask, RunProgress progress, CancellationToken cancellation)
     {
-        TimeLimit time = new(limit);
+        TimeLimit time = new(ask.Limit);
         using CancellationTokenSource timed = time.Start(cancellation);
         try
         {
-            return Run(read, progress, timed.Token);
+            return Run(read, ask, progress, timed.Token);
         }
         catch (NoSolutionException exception)
         {
@@ -34,7 +34,7 @@ public static class ScenarioRun
         }
     }
 
-    private static RunOutcome Run(ReadCase read, RunProgress progress, CancellationToken cancellation)
+    private static RunOutcome Run(ReadCase read, RunAsk ask, RunProgress progress, CancellationToken cancellation)
     {
         PlanningCase planningCase = read.Loaded.Case;
         progress.Say(read, "preparing");
@@ -42,9 +42,15 @@ public static class ScenarioRun
         progress.Say(read, "auditing");
         PlanAuditReport audit = PlanAudit.Check(planningCase, read.Demand, plan);
         cancellation.ThrowIfCancellationRequested();
-        progress.Say(read, audit.Passed ? "done" : "failed its audit");
-        return audit.Passed
-            ? new AuditedRun(read, plan, RunReport.Of(read.Path.Name, read.Loaded, audit, ToolVersion.Text, plan))
-            : new FailedAudit(read, audit.Findings);
+        if (!audit.Passed)
+        {
+            progress.Say(read, "failed its audit");
+            return new FailedAudit(read, audit.Findings);
+        }
+
+        AuditedRun run = new(read, plan, RunReport.Of(read.Path.Name, read.Loaded, audit, ToolVersion.Text, plan));
+        run = ask.WithoutLookingAhead ? ForesightRun.Of(run, progress, cancellation) : run;
+        progress.Say(read, "done");
+        return run;
     }
 }
