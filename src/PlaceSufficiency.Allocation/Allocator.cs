@@ -24,16 +24,16 @@ public static class Allocator
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
     /// <param name="progress">Told where it stands; may be null.</param>
-    /// <param name="cancellation">Stops it; a time limit is a token that cancels itself. The answer never depends on the machine's speed.</param>
     /// <param name="start">Prices of the same case with other demand, from <see cref="StartOf"/>: quicker, as well proven, and not always the same plan as without.</param>
+    /// <param name="cancellation">Stops it; a time limit is a token that cancels itself. The answer never depends on the machine's speed.</param>
     /// <returns>The plan, with the value and proof of each tier.</returns>
     /// <exception cref="NoSolutionException">No plan was found within the limits.</exception>
     public static PlacementPlan Allocate(
         PlanningCase planningCase,
         DemandPath demand,
         IProgress<AllocationProgress>? progress = null,
-        CancellationToken cancellation = default,
-        PriceStart? start = null)
+        PriceStart? start = null,
+        CancellationToken cancellation = default)
     {
         if (SiteStructure.Of(planningCase, demand) is { } sites && SitePlan.Of(sites, cancellation) is { } plan)
         {

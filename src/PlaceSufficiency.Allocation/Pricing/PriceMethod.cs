@@ -12,18 +12,6 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// </summary>
 internal sealed class PriceMethod
 {
-    /// <summary>Share of the cost that may be left between a plan and its bound.</summary>
-    public const double CostGap = 1e-4;
-
-    /// <summary>Pupil-years above which a case is large: gaps are then shares, not single pupils.</summary>
-    private const long LargePupilYears = 100_000;
-
-    /// <summary>Share of a tier that a large case aims to leave unproven.</summary>
-    private const double LargeGap = 1.5e-3;
-
-    /// <summary>Routes below which a case is proven to the penny.</summary>
-    private const int TinyRoutes = 2_000;
-
     /// <summary>Coldest stages of prices worked out for other demand that are gone through again.</summary>
     private const int StagesOfStart = 8;
 
@@ -58,7 +46,7 @@ internal sealed class PriceMethod
     private readonly PriceStart? _start;
     private readonly PlanWorth _worth;
     private readonly Competition _competition;
-    private readonly long _pupilYears;
+    private readonly PriceAccuracy _accuracy;
     private readonly List<Tier> _solved = [];
     private List<ClassPath>? _plan;
     private long[] _values = [];
@@ -69,7 +57,7 @@ internal sealed class PriceMethod
         (_routes, _limits, _tiers, _start, _report, _cancellation) = (routes, limits, tiers, start, report, cancellation);
         _worth = new PlanWorth(routes, limits);
         _competition = Competition.Of(routes, MostCompeting);
-        _pupilYears = Enumerable.Range(0, routes.Classes).Sum(k => (long)routes.Pupils[k] * routes.Length[k]);
+        _accuracy = new PriceAccuracy(routes);
     }
 
     /// <summary>Whether prices by provision and year can hold what the case asks for: moves and whole minutes are left to column generation.</summary>
@@ -80,9 +68,10 @@ internal sealed class PriceMethod
         && !planningCase.Limits.HasRows
         && planningCase.Objective.All(tier => tier is ObjectiveTier.Unplaced or ObjectiveTier.OverNumber or ObjectiveTier.InmssPupils or ObjectiveTier.Cost);
 
-    /// <summary>The plan, and whether it is proven best on every tier that counts pupils and within <see cref="CostGap"/> on cost; null where no roll kept every limit.</summary>
+    /// <summary>The plan, and whether it is proven best on every tier that counts pupils and within <see cref="PriceAccuracy.CostGap"/> on cost; null where no roll kept every limit.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
+    /// <param name="start">Prices for other demand to start from; null for none.</param>
     /// <param name="report">Told where it stands.</param>
     /// <param name="cancellation">Stops it.</param>
     public static (PlacementPlan Plan, bool IsProven)? Plan(
@@ -95,7 +84,7 @@ internal sealed class PriceMethod
         }
 
         PlacementPlan plan = method.Published(demand);
-        return (plan, plan.Tiers.Select((result, i) => method.IsClose(i, result.Bound)).All(isClose => isClose));
+        return (plan, plan.Tiers.Select((result, i) => method._accuracy.IsClose(method._tiers[i], method._values[i], result.Bound)).All(isClose => isClose));
     }
 
     /// <summary>Prices that a case with other demand may start from.</summary>
@@ -126,13 +115,13 @@ internal sealed class PriceMethod
         bool last = i == _tiers.Count - 1;
         bool money = tier == ObjectiveTier.Cost;
         RouteCase routes = last || money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, !_routes.Case.UnplacedWeights.IsEmpty);
-        PathFollowing following = new(routes, weighed, _limits, _competition, PatienceOf(tier), _cancellation);
+        PathFollowing following = new(routes, weighed, _limits, _competition, _accuracy.PatienceOf(tier), _cancellation);
         (PricePath? near, int first) = StartOf(i, money);
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),
             near,
             first,
-            bound => TargetOf(tier, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))),
+            bound => _accuracy.TargetOf(tier, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))),
             (q, prices, bound) =>
             {
                 _report(new AllocationProgress(tier, q + 1, null, bound - Enumerable.Range(0, i).Sum(j => weights[j] * _solved[j].Bound)));
@@ -167,7 +156,7 @@ internal sealed class PriceMethod
     private double[] Weights(int i, Rates own)
     {
         double[] weights = new double[i];
-        double weight = _tiers[i] == ObjectiveTier.Cost ? CostWeight * MostOfPupilYear(own) : Math.Min(IsLarge ? LargeWeight : MostWeight, MostOf(_tiers[i]) + 1);
+        double weight = _tiers[i] == ObjectiveTier.Cost ? CostWeight * MostOfPupilYear(own) : Math.Min(_accuracy.IsLarge ? LargeWeight : MostWeight, MostOf(_tiers[i]) + 1);
         for (int j = i - 1; j >= 0; j--, weight *= 10)
         {
             weights[j] = weight;
@@ -177,7 +166,7 @@ internal sealed class PriceMethod
     }
 
     /// <summary>What a tier that counts pupils can come to at most.</summary>
-    private double MostOf(ObjectiveTier tier) => tier == ObjectiveTier.OverNumber ? _limits.Most.Sum(most => (double)most) : _pupilYears * _routes.Case.UnplacedWeights.Values.DefaultIfEmpty(1).Max();
+    private double MostOf(ObjectiveTier tier) => tier == ObjectiveTier.OverNumber ? _limits.Most.Sum(most => (double)most) : _accuracy.PupilYears * _routes.Case.UnplacedWeights.Values.DefaultIfEmpty(1).Max();
 
     private Rates Weighed(Rates own, double[] weights, int i)
     {
@@ -205,7 +194,7 @@ internal sealed class PriceMethod
 
     private void Roll(RouteCase routes, Rates weighed, double[] prices)
     {
-        List<ClassPath> plan = PricedRoll.Plan(routes, weighed, _limits, prices, MostRoutes(routes));
+        List<ClassPath> plan = PricedRoll.Plan(routes, weighed, _limits, prices, _accuracy.MostRoutesOfRoll);
         if (!_worth.Keeps(plan))
         {
             return;
@@ -217,21 +206,6 @@ internal sealed class PriceMethod
             (_plan, _values) = (plan, values);
         }
     }
-
-    /// <summary>Pupils are counted to the last one; a hundredth of a percent is enough of money.</summary>
-    private double PatienceOf(ObjectiveTier tier) => IsLarge ? 0.25 : tier == ObjectiveTier.Cost ? 0.05 : 0.002;
-
-    /// <summary>Gap that a tier aims at, given its bound: less than a pupil or a penny where that is cheap.</summary>
-    private double TargetOf(ObjectiveTier tier, double bound) => (tier == ObjectiveTier.Cost, IsLarge) switch
-    {
-        (false, false) => 0.1,
-        (true, false) => _routes.Routes.Provision.Length < TinyRoutes ? 0.2 : CostGap / 4 * Math.Max(1, bound),
-        (_, true) => LargeGap * Math.Max(1, bound),
-    };
-
-    private bool IsLarge => _pupilYears > LargePupilYears;
-
-    private static int MostRoutes(RouteCase routes) => routes.Routes.Provision.Length > 5_000_000 ? 16 : int.MaxValue;
 
     private static bool IsBetter(long[] values, long[] than)
     {
@@ -267,11 +241,11 @@ internal sealed class PriceMethod
         (double Bound, double[] Prices, double[] Weights) best = (tier.Weighed - Held(tier.Weights), tier.Prices, tier.Weights);
         double[] weights = tier.Weights;
         double[] start = tier.Prices;
-        for (int times = 0; times < MostRelaxations && i > 0 && !IsClose(i, best.Bound); times++)
+        for (int times = 0; times < MostRelaxations && i > 0 && !_accuracy.IsClose(_tiers[i], _values[i], best.Bound); times++)
         {
             weights = [.. weights.Select(weight => weight * Relaxation)];
             Rates weighed = Weighed(tier.Own, weights, i);
-            PathFollowing following = new(_routes, weighed, _limits, _competition, PatienceOf(_tiers[i]), _cancellation);
+            PathFollowing following = new(_routes, weighed, _limits, _competition, _accuracy.PatienceOf(_tiers[i]), _cancellation);
             int coldest = tier.Path.Stages.Count - 1;
             following.Improve(start, tier.Path.Top, [coldest - 2, coldest - 1, coldest]);
             start = following.Prices;
@@ -279,16 +253,12 @@ internal sealed class PriceMethod
             best = bound > best.Bound ? (bound, following.Prices, weights) : best;
         }
 
-        return best with { Bound = best.Bound - (_tiers[i] == ObjectiveTier.Cost ? PenceOfRounding(tier.Own) * _pupilYears : 0) };
+        return best with { Bound = best.Bound - (_tiers[i] == ObjectiveTier.Cost ? PenceOfRounding(tier.Own) * _accuracy.PupilYears : 0) };
     }
 
     /// <summary>Rates are not rounded to the penny for each charge and half-year; what that may have added to a pupil's year at most.</summary>
     private static double PenceOfRounding(Rates rates) =>
         new[] { rates.PerKilometre, rates.PerMinute, rates.PerLevel }.Count(table => table.Any(rate => rate != 0));
-
-    private bool IsClose(int i, double bound) => _tiers[i] == ObjectiveTier.Cost && _routes.Routes.Provision.Length >= TinyRoutes
-        ? _values[i] - bound <= CostGap * Math.Abs(bound)
-        : _values[i] <= Math.Ceiling(bound - 1e-6);
 
     private TierPrices Published(double[] prices, double[] weights)
     {

@@ -104,7 +104,7 @@ internal sealed class RunSolver(IRunArchive archive)
         PreparedScenario scenario = Prepared(identity);
         PlanningCase planningCase = scenario.Case;
         DemandPath demand = scenario.Demand(identity.Future);
-        PlacementPlan plan = Allocator.Allocate(planningCase, demand, null, cancellation);
+        PlacementPlan plan = Allocator.Allocate(planningCase, demand, start: scenario.Start(identity.Future), cancellation: cancellation);
         PlanAuditReport audit = PlanAudit.Check(planningCase, demand, plan);
         if (!audit.Passed)
         {

@@ -38,7 +38,7 @@ public static class ScenarioRun
     {
         PlanningCase planningCase = read.Loaded.Case;
         progress.Say(read, "preparing");
-        PlacementPlan plan = Allocator.Allocate(planningCase, read.Demand, progress.Of(read), cancellation);
+        PlacementPlan plan = Allocator.Allocate(planningCase, read.Demand, progress.Of(read), cancellation: cancellation);
         progress.Say(read, "auditing");
         PlanAuditReport audit = PlanAudit.Check(planningCase, read.Demand, plan);
         cancellation.ThrowIfCancellationRequested();
