@@ -42,6 +42,15 @@ public class OptionalTableTests
             read.LeaverReasons.Select(pair => (pair.Key, pair.Value)));
     }
 
+    [Fact]
+    public void More_joiners_than_residents_are_a_rate_above_1()
+    {
+        using TempCase files = new();
+        files.Replace("base.yaml", "travel:\n", "demand: { population: { joiners: residents } }\ntravel:\n").Replace("tables/joiners.csv", "7,ASD,male,1,", "1,ASD,male,11,");
+
+        Assert.Contains("Error rate-above-1 tables/joiners.csv:2 joiners_per_year '11': 11 pupils of year group 1 join a year, but only 10 of age 5 live there. Maybe the population is in thousands.", files.Findings());
+    }
+
     [Theory]
     [InlineData("reviews", Reviews + "ASD,,,ASD,,0.1,made up,2025-01\n", "Error review-changes-nothing tables/reviews.csv:2 to_need: The row says neither another need nor another level. Maybe to_need or to_level was forgotten.")]
     [InlineData("reviews", Reviews + "ASD,,,SEMH,,0.6,made up,2025-01\n,,,SLD,,0.5,made up,2025-01\n", "Error rate-above-1 tables/reviews.csv:3 share_per_year '0.5': The shares that apply to pupils with need ASD in phase EarlyYears at level Mainstream add up to 1.1; more than all of them cannot change.")]

@@ -46,7 +46,7 @@ internal static class FutureResidents
                where residents > 0 && joiners > residents
                select Finding.Error(
                    "rate-above-1", string.Create(CultureInfo.InvariantCulture, $"{joiners} pupils of year group {rows.Key} join a year, but only {residents} of age {rows.Key.Age} live there."),
-                   tables.Joiners.File, rows.First().Line, "joiners_per_year", rows.Key.ToString(), "the population is in thousands.");
+                   tables.Joiners.File, rows.First().Line, "joiners_per_year", joiners.ToString(CultureInfo.InvariantCulture), "the population is in thousands.");
     }
 
     private static IEnumerable<Finding> Nobody(CaseTables tables)

@@ -26,7 +26,8 @@ internal static class SeriesChecks
         {
             Finding[] doubts =
             [
-                .. Gaps(place, place.Plans, "caseload", files.Caseload), .. Gaps(place, place.NewPlans, "new plans", files.NewPlans), .. Gaps(place, place.CeasedPlans, "ceased plans", files.Ceased), .. Borders(place, files.Caseload, last), .. Leaving(place, files.Ceased), .. Joining(place, files.NewPlans),
+                .. Gaps(place, place.Plans, "caseload", year => year.CensusYear, files.Caseload), .. Gaps(place, place.NewPlans, "new plans", year => year.StartYear, files.NewPlans),
+                .. Gaps(place, place.CeasedPlans, "ceased plans", year => year.StartYear, files.Ceased), .. Borders(place, files.Caseload, last), .. Leaving(place, files.Ceased), .. Joining(place, files.NewPlans),
                 .. Emptiness(place, files.NewPlans), .. Balance(place, files.Ceased),
             ];
             foreach (Finding doubt in doubts)
@@ -36,14 +37,15 @@ internal static class SeriesChecks
         }
     }
 
-    private static IEnumerable<Finding> Gaps(PlanSeries place, ImmutableSortedDictionary<AcademicYear, BandedCount> counts, string what, string? file)
+    private static IEnumerable<Finding> Gaps(PlanSeries place, ImmutableSortedDictionary<AcademicYear, BandedCount> counts, string what, Func<AcademicYear, int> written, string? file)
     {
         AcademicYear[] years = [.. counts.Keys];
         AcademicYear[] missing = years.Length == 0 ? [] : [.. Enumerable.Range(0, years[^1].YearsSince(years[0])).Select(years[0].PlusYears).Where(year => !counts.ContainsKey(year))];
         if (missing.Length > 0)
         {
+            string without = string.Join(", ", missing.Select(year => Number(written(year))));
             yield return Finding.Warning(
-                "published-gap", $"{place.Name} has no {what} in {Words(missing)}; nothing is learnt from the years beside the gap.", file, key: "time_period", value: Words(missing));
+                "published-gap", $"{place.Name} has no {what} in {without}; nothing is learnt from the years beside the gap.", file, key: "time_period", value: without);
         }
     }
 
@@ -98,8 +100,6 @@ internal static class SeriesChecks
                 ceased, key: "new_la_code", value: place.Code);
         }
     }
-
-    private static string Words(IEnumerable<AcademicYear> years) => string.Join(", ", years.Select(year => Number(year.CensusYear)));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,18 @@ public sealed class PublishedSeriesReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_year_without_new_plans_among_years_with_them_is_said()
+    {
+        SeriesReading read = PublishedSeriesReader.Read(
+            _files.Put("caseload.csv", SeriesFiles.Head2022 + "Total_all", [.. Enumerable.Range(2019, 4).Select(year => SeriesFiles.Row($"{year}", "E06000099", "Place 99", "Total", "70"))]),
+            _files.Put("new.csv", SeriesFiles.Head2022 + "Total_new_all", SeriesFiles.Row("2018", "E06000099", "Place 99", "Total", "7"), SeriesFiles.Row("2020", "E06000099", "Place 99", "Total", "7")),
+            null);
+
+        Finding found = Assert.Single(read.Findings, finding => finding.Code == "published-gap");
+        Assert.Equal(("new.csv", "2019"), (found.File, found.Value));
+    }
+
+    [Fact]
     public void Flows_stand_under_the_january_they_lead_to_and_what_they_leave_unexplained_is_said()
     {
         SeriesReading read = PublishedSeriesReader.Read(
