@@ -50,12 +50,6 @@ internal sealed class PlanImprovement
     /// <summary>The plan improved.</summary>
     public static IReadOnlyList<ChosenPath> Of(TierProblem problem, PathPricer pricer, Prices prices, IReadOnlyList<ChosenPath> plan)
     {
-        if (problem.Compiled.LimitRows.Count > 0)
-        {
-            // Moving a group under limits that many share would need their room and what they give by followed as well.
-            return plan;
-        }
-
         PlanImprovement improvement = new(problem, pricer, prices, plan);
         ChosenPath[] improved = [.. plan];
         for (int pass = 0; pass < Passes; pass++)
@@ -75,7 +69,7 @@ internal sealed class PlanImprovement
         Close(path.Column.Class, path.Pupils);
         _pricer.SetPrices(_open);
         PathPricer.PricedPath cheapest = _pricer.Cheapest(path.Column.Class, 1)[0];
-        ChosenPath better = cheapest.Priced < _costs.PricedValueOf(path.Column) - 1e-6 && HoldsTiers(cheapest.Column, path.Column)
+        ChosenPath better = cheapest.Priced < _costs.PricedValueOf(path.Column) - 1e-6 && HoldsTiers(cheapest.Column, path.Column) && HoldsLimits(cheapest.Column, path.Column)
             ? path with { Column = cheapest.Column }
             : path;
         Count(better.Column, path.Pupils);
@@ -83,6 +77,13 @@ internal sealed class PlanImprovement
     }
 
     private bool HoldsTiers(PathColumn column, PathColumn old) => _problem.Held.All(held => _pricer.ValueOf(column, held) <= _pricer.ValueOf(old, held));
+
+    /// <summary>Limits that many share are left as they are: no pupil comes to use more of one.</summary>
+    private bool HoldsLimits(PathColumn column, PathColumn old)
+    {
+        CompiledStay stay = _problem.Classes[column.Class].Shape;
+        return _problem.Compiled.LimitRows.All(limit => LimitUse.Of(limit, stay, column) <= LimitUse.Of(limit, stay, old) + 1e-9);
+    }
 
     /// <summary>Prices what has no room for so many pupils out of reach, for the provisions and years of one class.</summary>
     private void Close(int classIndex, int pupils)

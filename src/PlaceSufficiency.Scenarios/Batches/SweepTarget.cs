@@ -11,7 +11,7 @@ namespace PlaceSufficiency.Scenarios.Batches;
 
 /// <summary>
 /// Something that a sweep may vary, named by a key with dots. Each stands for one change of a scenario file, with the swept value in it:
-/// <c>inmss.cap.2027</c>, <c>places.&lt;provision&gt;.2027</c>, <c>joiners.scale.2027</c>, <c>travel.ceiling.&lt;phase&gt;</c>,
+/// <c>inmss.cap.2027</c>, <c>inmss.spend.2027</c>, <c>capital.total</c> (both in pounds), <c>places.&lt;provision&gt;.2027</c>, <c>joiners.scale.2027</c>, <c>travel.ceiling.&lt;phase&gt;</c>,
 /// <c>scheme.opens.&lt;scheme&gt;</c> (values are years in whose September it opens, or 0 where it does not) and <c>price.&lt;item&gt;.&lt;scope&gt;.2027</c> (values are factors).
 /// A year is the one it starts in, and stands for that year alone; with a plus after it, for all years from it on.
 /// </summary>
@@ -19,7 +19,7 @@ public static class SweepTarget
 {
     /// <summary>What a sweep can be over, for messages.</summary>
     public const string Known =
-        "inmss.cap.<year>, places.<provision>.<year>, joiners.scale.<year>, travel.ceiling.<phase>, scheme.opens.<scheme>, price.<item>.<scope>.<year>";
+        "inmss.cap.<year>, inmss.spend.<year>, capital.total, places.<provision>.<year>, joiners.scale.<year>, travel.ceiling.<phase>, scheme.opens.<scheme>, price.<item>.<scope>.<year>";
 
     /// <summary>What a key that says when a scheme opens begins with.</summary>
     public const string Opens = "scheme.opens.";
@@ -27,13 +27,15 @@ public static class SweepTarget
     /// <summary>The value of such a key that says that the scheme does not open.</summary>
     public const int NotOpened = 0;
 
-    private static readonly string[] _starts = ["inmss.cap", "places", "joiners.scale", "travel.ceiling", "scheme.opens", "price"];
+    private static readonly string[] _starts = ["inmss.cap", "inmss.spend", "capital.total", "places", "joiners.scale", "travel.ceiling", "scheme.opens", "price"];
 
     /// <summary>The change that a setting makes to a case.</summary>
     /// <exception cref="FindingsException">The key is none of those above, or the value does not suit it; holds what is wrong, with the key "over" or "values".</exception>
     public static ScenarioChange Change(SweepSetting setting) => setting.Over.Split('.') switch
     {
         ["inmss", "cap", var year] when Span(year) is var (from, until) => new CapInmss(Whole(setting), from, until),
+        ["inmss", "spend", var year] when Span(year) is var (from, until) => new LimitInmssSpend(new Pounds(setting.Value), from, until),
+        ["capital", "total"] => new LimitCapital(new Pounds(setting.Value)),
         ["places", var provision, var year] when Span(year) is var (from, until) => new SetPlaces(new ProvisionId(provision), Whole(setting), from, until),
         ["joiners", "scale", var year] when Span(year) is var (from, _) => new ScaleJoiners(setting.Value, from),
         ["travel", "ceiling", var phase] when Word<Phase>(phase) is { } known => new SetTravelCeiling(known, Whole(setting)),

@@ -81,7 +81,9 @@ public sealed record RunHeadline(int UnplacedPupilYears, int UnplacedAtEnd, int 
 /// <param name="Value">Value of the plan: pupil-years, or pence for cost.</param>
 /// <param name="Bound">No plan can be below this.</param>
 /// <param name="Gap">Share of the value that is not proven.</param>
-public sealed record ArchivedTier(ObjectiveTier Tier, long Value, double Bound, double Gap);
+/// <param name="Reached">Value reached when the tier was minimised; null where it is the plan's value.</param>
+public sealed record ArchivedTier(
+    ObjectiveTier Tier, long Value, double Bound, double Gap, [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] long? Reached = null);
 
 /// <summary>A table of the run.</summary>
 /// <param name="Name">Its name.</param>

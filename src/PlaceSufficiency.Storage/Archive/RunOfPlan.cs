@@ -27,7 +27,7 @@ public static class RunOfPlan
             identity.Future,
             identity.Keep,
             HeadlineOf(plan, tables.Single(table => table.Table == SummaryTables.Money)),
-            [.. plan.Audit.Tiers.Select(tier => new ArchivedTier(tier.Tier, tier.Value, tier.Bound, tier.Gap))],
+            [.. plan.Audit.Tiers.Select(tier => new ArchivedTier(tier.Tier, tier.Value, tier.Bound, tier.Gap, tier.Reached))],
             [.. tables.Select(table => new ArchivedTable(table.Table.Name, table.Rows.Count, TableContent.Sha256(table)))]);
         return new ArchivedRun(manifest, tables);
     }

@@ -17,6 +17,8 @@ public sealed class SweepTargetTests
         { "inmss.cap.2027", 40, new CapInmss(40, _year, _year) },
         { "inmss.cap.2027+", 40, new CapInmss(40, _year) },
         { "inmss.cap.2027/28", 40, new CapInmss(40, _year, _year) },
+        { "inmss.spend.2027+", 5_000_000, new LimitInmssSpend(new Pounds(5_000_000), _year) },
+        { "capital.total", 12_000_000, new LimitCapital(new Pounds(12_000_000)) },
         { "places.great-oaks.2027+", 120, new SetPlaces(new ProvisionId("great-oaks"), 120, _year) },
         { "joiners.scale.2027", 1.1m, new ScaleJoiners(1.1m, _year) },
         { "travel.ceiling.post-16", 60, new SetTravelCeiling(Phase.Post16, 60) },

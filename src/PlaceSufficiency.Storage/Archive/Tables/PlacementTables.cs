@@ -98,8 +98,12 @@ public static class PlacementTables
         ? SitesTable.RowsOf(proof).Select(row => new object?[] { row.Row, row.Split?.Value, row.PriceSet, row.Stay, row.Price })
         : [];
 
+    /// <summary>A limit as the column of held tiers holds it: its kind, financial year, year group and kind of provision, ':' between.</summary>
+    internal static string LimitText(LimitKey limit) =>
+        $"{Spelling.Of(limit.Kind)}:{limit.FinancialYear}:{limit.Group}:{(limit.From is { } from ? Spelling.Of(from) : string.Empty)}";
+
     private static object?[] Cells(CertificateRow row) =>
     [
-        Spelling.Of<ObjectiveTier>(row.Tier), Spelling.Of(row.On), row.Provision?.Value, row.Year?.ToString(), row.HeldTier is { } held ? Spelling.Of(held) : null, row.Price,
+        Spelling.Of<ObjectiveTier>(row.Tier), Spelling.Of(row.On), row.Provision?.Value, row.Year?.ToString(), row.HeldTier is { } held ? Spelling.Of(held) : row.Limit is { } limit ? LimitText(limit) : null, row.Price,
     ];
 }
