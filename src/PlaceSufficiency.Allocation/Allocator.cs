@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Compiling;
+using PlaceSufficiency.Allocation.Exact;
+using PlaceSufficiency.Allocation.Foresight;
 using PlaceSufficiency.Allocation.Openings;
 using PlaceSufficiency.Allocation.Paths;
 using PlaceSufficiency.Allocation.Pricing;
@@ -33,12 +35,18 @@ public static class Allocator
         IProgress<AllocationProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        if (SiteStructure.Of(planningCase, demand) is { } sites && SitePlan.Of(sites, cancellation) is { } plan)
+        return planningCase.Solver is SolverChoice.Mip or SolverChoice.CpSat
+            ? Exactly(planningCase, demand, cancellation)
+            : ByPrices(planningCase, demand, progress is null ? _ => { } : progress.Report, cancellation);
+    }
+
+    private static PlacementPlan ByPrices(PlanningCase planningCase, DemandPath demand, Action<AllocationProgress> report, CancellationToken cancellation)
+    {
+        if (planningCase.Solver == SolverChoice.Auto && SiteStructure.Of(planningCase, demand) is { } sites && SitePlan.Of(sites, cancellation) is { } plan)
         {
             return plan;
         }
 
-        Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
         if (planningCase.Candidates.Any())
         {
             return Decided(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
@@ -46,11 +54,36 @@ public static class Allocator
 
         // Prices plan a country, and prove most cases; what they leave unproven in a case that is small enough is proven by column generation.
         // They are worked out from journeys and price items, so a case that states costs outright goes there at once.
+        bool canHold = PriceMethod.CanHold(planningCase);
+        if (planningCase.Solver == SolverChoice.Prices && !canHold)
+        {
+            throw new NoSolutionException("Prices alone cannot hold everything that the case asks for: choose solver auto or columns.");
+        }
+
         (PlacementPlan Plan, bool IsProven)? priced =
-            PriceMethod.CanHold(planningCase) ? PriceMethod.Plan(planningCase, demand, report, cancellation) : null;
-        return priced is { } found && (found.IsProven || demand.Stays.Count > MostStaysOfColumns)
-            ? found.Plan
+            canHold && planningCase.Solver != SolverChoice.Columns ? PriceMethod.Plan(planningCase, demand, report, cancellation) : null;
+        if (priced is { } found && (found.IsProven || planningCase.Solver == SolverChoice.Prices || demand.Stays.Count > MostStaysOfColumns))
+        {
+            return found.Plan;
+        }
+
+        return planningCase.Solver == SolverChoice.Prices
+            ? throw new NoSolutionException("Prices alone found no plan that keeps every limit: choose solver auto.")
             : Settled(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
+    }
+
+    /// <summary>A plan of a solver that is none of ours. It says what is best, and the prices of the ordinary plan prove how good that is.</summary>
+    private static PlacementPlan Exactly(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation)
+    {
+        (IReadOnlyList<PupilPath> paths, ImmutableSortedDictionary<SchemeId, AcademicYear> openings, IReadOnlyList<long> reached) = ExactPlan.Of(planningCase, demand, cancellation);
+        PlacementPlan priced = ByPrices(planningCase with { Solver = SolverChoice.Auto }, demand, _ => { }, cancellation);
+        PlacementPlan exact = priced with
+        {
+            Paths = paths,
+            Openings = openings,
+            Tiers = [.. priced.Tiers.Zip(reached, (tier, best) => tier with { Reached = best })],
+        };
+        return StatedPlan.Of(planningCase, demand, exact).Plan;
     }
 
     /// <summary>A plan where nothing is left to open.</summary>

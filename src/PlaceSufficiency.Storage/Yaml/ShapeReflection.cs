@@ -35,6 +35,7 @@ internal static class ShapeReflection
         [typeof(PriceItem)] = FieldScalars.PriceItem,
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
+        [typeof(SolverChoice)] = FieldScalars.Solver,
         [typeof(KeptResults)] = FieldScalars.Keep,
         [typeof(TotalsRole)] = FieldScalars.TotalsRole,
         [typeof(JoinersFollow)] = FieldScalars.JoinersFollow,
