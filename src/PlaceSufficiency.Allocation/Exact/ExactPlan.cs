@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Compiling;
 using PlaceSufficiency.Allocation.Paths;
-using PlaceSufficiency.Allocation.Solving;
 using PlaceSufficiency.Allocation.Tiers;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;

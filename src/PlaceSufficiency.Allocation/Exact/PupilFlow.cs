@@ -108,6 +108,7 @@ internal sealed class PupilFlow
                 int leaves = model.Variable($"leaves[{name},{c}]", pupils);
                 _leaves[step, c] = leaves;
                 balance.Add(leaves, 1);
+                model.AtMost($"leaves_at_most[{name},{c}]", new ExactSum().Add(leaves, 1).Add(before, -1), 0);
                 pool.Add(leaves, -1);
             }
 

@@ -25,6 +25,7 @@ internal static class CommandTree
         ChanceCommands.Chance(screen),
         ChanceCommands.Robust(screen),
         CompareCommand.Of(screen),
+        ExplainCommand.Of(screen),
         ReportCommand.Of(screen),
         ReturnsCommand.Of(screen),
         EvidenceCommand.Of(screen),

@@ -28,7 +28,7 @@ public sealed class SolverAgreementTests
     [Fact]
     public void OnRandomCases()
     {
-        for (int seed = 0; seed < 100; seed++)
+        for (int seed = 0; seed < 60; seed++)
         {
             (PlanningCase planningCase, DemandPath demand) = SmallCases.Of(new Random(seed));
             Agree($"seed {seed}", planningCase.WithStockOf(demand), demand, _all);
@@ -38,7 +38,7 @@ public sealed class SolverAgreementTests
     [Fact]
     public void OnRandomCasesWithSchemes()
     {
-        for (int seed = 0; seed < 60; seed++)
+        for (int seed = 0; seed < 40; seed++)
         {
             (PlanningCase planningCase, DemandPath demand) = SmallCases.WithSchemes(new Random(seed));
             Agree($"seed {seed}", planningCase.WithStockOf(demand), demand, SolverChoice.Auto, SolverChoice.Mip, SolverChoice.CpSat);
@@ -48,7 +48,7 @@ public sealed class SolverAgreementTests
     [Fact]
     public void OnRandomWorlds()
     {
-        for (int seed = 0; seed < 60; seed++)
+        for (int seed = 0; seed < 40; seed++)
         {
             var world = RandomWorld.Of(seed);
             Agree($"seed {seed}", world.Case, world.Demand, SolverChoice.Auto, SolverChoice.Mip, SolverChoice.CpSat);
@@ -73,6 +73,7 @@ public sealed class SolverAgreementTests
     private static void Agree(string name, PlanningCase planningCase, DemandPath demand, params SolverChoice[] solvers)
     {
         List<(SolverChoice Solver, PlacementPlan Plan)> plans = [];
+        List<SolverChoice> unsolved = [];
         foreach (SolverChoice solver in solvers)
         {
             PlanningCase asked = planningCase with { Solver = solver };
@@ -80,15 +81,23 @@ public sealed class SolverAgreementTests
             {
                 plans.Add((solver, Planned.By(asked, demand)));
             }
-            catch (NoSolutionException) when (solver == SolverChoice.Prices)
+            catch (NoSolutionException)
             {
-                // Prices alone say so where they cannot hold a case or find no plan that keeps it.
+                unsolved.Add(solver);
                 continue;
             }
 
             Assert.True(PlanAudit.Check(asked, demand, plans[^1].Plan).Passed, $"{name}, {solver}: {string.Join("; ", PlanAudit.Check(asked, demand, plans[^1].Plan).Findings)}");
         }
 
+        if (plans.Count == 0)
+        {
+            // Rules on schemes may contradict each other: then nobody finds a plan.
+            return;
+        }
+
+        // Prices alone say so where they cannot hold a case or find no plan that keeps it; nobody else may give up on what another solves.
+        Assert.True(unsolved.TrueForAll(solver => solver == SolverChoice.Prices), $"{name}: unsolved by {string.Join(", ", unsolved)}");
         IReadOnlyList<TierResult> first = plans[0].Plan.Tiers;
         foreach ((SolverChoice solver, PlacementPlan plan) in plans.Skip(1))
         {
