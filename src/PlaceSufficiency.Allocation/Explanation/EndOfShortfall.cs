@@ -38,7 +38,7 @@ public static class EndOfShortfall
 
         TriedChange[] tried = new TriedChange[families.Count];
         Parallel.For(0, families.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i => tried[i] = Smallest(families[i], before, Solve));
-        return [.. tried.OrderBy(one => !one.Ends).ThenByDescending(one => one.Price).ThenBy(one => one.Left)];
+        return [.. tried.OrderBy(one => !one.Ends).ThenByDescending(one => one.Worth).ThenBy(one => one.Left)];
     }
 
     /// <summary>Whether a shortfall is ended and not moved: nobody of it is unplaced, and others no more than before, in its year and over all years.</summary>

@@ -45,7 +45,7 @@ public enum NotNearer
 /// <param name="Nearer">The nearer provision.</param>
 /// <param name="NearerMinutes">The journey to it.</param>
 /// <param name="Why">What kept them from it.</param>
-/// <param name="Price">Price of a place there in that year on the first tier, pupil-years; 0 where places are not short.</param>
+/// <param name="Worth">Price of a place there in that year on the first tier, pupil-years; 0 where places are not short.</param>
 /// <param name="DearerBy">What a year there costs more than where they are; negative where it costs less.</param>
 public sealed record NearerProvision(
-    Stay Stay, AcademicYear Year, int Pupils, ProvisionId At, double Minutes, ProvisionId Nearer, double NearerMinutes, NotNearer Why, double Price, Pounds DearerBy);
+    Stay Stay, AcademicYear Year, int Pupils, ProvisionId At, double Minutes, ProvisionId Nearer, double NearerMinutes, NotNearer Why, double Worth, Pounds DearerBy);

@@ -42,7 +42,7 @@ public static class ExplanationTables
             .Words("outcome", "Outcome", row => row.Change.Ends ? "ended" : row.Change.Left > 0 ? $"{row.Change.Left} left" : "moved to others")
             .Pupils("pupils", "Pupils", row => row.Shortfall.Pupils)
             .With("saved", "Saved", Unit.PupilYears, row => new CountCell(row.Change.PupilYearsSaved))
-            .With("worth", "Worth by prices", Unit.PupilYears, row => row.Change.Price < 0.005 ? Cell.Nothing : new NumberCell((decimal)row.Change.Price, 2))
+            .With("worth", "Worth by prices", Unit.PupilYears, row => row.Change.Worth < 0.005 ? Cell.Nothing : new NumberCell((decimal)row.Change.Worth, 2))
             .With("solves", "Solves", Unit.AsStated, row => new CountCell(row.Change.Solves))
             .Of(tried);
     }
@@ -57,7 +57,7 @@ public static class ExplanationTables
             .Words("provision", "Setting", row => names.Of(row.Provision))
             .Words("year", "Year", row => row.Year.ToString())
             .Words("borne_out", "Borne out", row => row.IsBorneOut ? "yes" : "no")
-            .With("price", "Price", Unit.PupilYears, row => new NumberCell((decimal)row.Price, 2))
+            .With("price", "Price", Unit.PupilYears, row => new NumberCell((decimal)row.Worth, 2))
             .With("saved", "Saved", Unit.PupilYears, row => new CountCell(row.Saved))
             .Of(places);
     }
@@ -100,7 +100,7 @@ public static class ExplanationTables
             .Pupils("pupils", "Pupils", row => row.Sum(one => one.Pupils))
             .With("minutes", "Journey", Unit.Minutes, row => new NumberCell((decimal)Mean(row, one => one.Minutes), 0))
             .With("nearer_minutes", "Nearer journey", Unit.Minutes, row => new NumberCell((decimal)Mean(row, one => one.NearerMinutes), 0))
-            .With("price", "Price", Unit.PupilYears, row => row.Max(one => one.Price) is >= 0.005 and var price ? new NumberCell((decimal)price, 2) : Cell.Nothing)
+            .With("price", "Price", Unit.PupilYears, row => row.Max(one => one.Worth) is >= 0.005 and var price ? new NumberCell((decimal)price, 2) : Cell.Nothing)
             .With("dearer_by", "Dearer by", Unit.Pounds, row => new NumberCell(row.Sum(one => one.DearerBy.Value * one.Pupils) / row.Sum(one => one.Pupils), 0))
             .Of(nearer.GroupBy(one => (one.At, one.Nearer, one.Why)).OrderByDescending(of => of.Sum(one => one.Pupils)).ThenBy(of => of.Key.At).ThenBy(of => of.Key.Nearer).ThenBy(of => of.Key.Why));
     }

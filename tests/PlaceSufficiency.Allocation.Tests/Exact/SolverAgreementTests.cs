@@ -28,7 +28,7 @@ public sealed class SolverAgreementTests
     [Fact]
     public void OnRandomCases()
     {
-        for (int seed = 0; seed < 60; seed++)
+        for (int seed = 0; seed < 40; seed++)
         {
             (PlanningCase planningCase, DemandPath demand) = SmallCases.Of(new Random(seed));
             Agree($"seed {seed}", planningCase.WithStockOf(demand), demand, _all);
@@ -38,7 +38,7 @@ public sealed class SolverAgreementTests
     [Fact]
     public void OnRandomCasesWithSchemes()
     {
-        for (int seed = 0; seed < 40; seed++)
+        for (int seed = 0; seed < 25; seed++)
         {
             (PlanningCase planningCase, DemandPath demand) = SmallCases.WithSchemes(new Random(seed));
             Agree($"seed {seed}", planningCase.WithStockOf(demand), demand, SolverChoice.Auto, SolverChoice.Mip, SolverChoice.CpSat);
@@ -48,7 +48,7 @@ public sealed class SolverAgreementTests
     [Fact]
     public void OnRandomWorlds()
     {
-        for (int seed = 0; seed < 40; seed++)
+        for (int seed = 0; seed < 25; seed++)
         {
             var world = RandomWorld.Of(seed);
             Agree($"seed {seed}", world.Case, world.Demand, SolverChoice.Auto, SolverChoice.Mip, SolverChoice.CpSat);

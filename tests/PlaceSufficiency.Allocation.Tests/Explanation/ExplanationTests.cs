@@ -28,7 +28,7 @@ public sealed class ExplanationTests
         Assert.Equal(
             [new PlacesAdded(TinyWorld.SpecialSchool, First, 3), new PlacesAdded(TinyWorld.Base, First, 3)],
             ends.Select(change => change.Change));
-        Assert.All(ends, change => Assert.Equal((3, 1.0), (change.PupilYearsSaved, change.Price)));
+        Assert.All(ends, change => Assert.Equal((3, 1.0), (change.PupilYearsSaved, change.Worth)));
     }
 
     [Fact]
