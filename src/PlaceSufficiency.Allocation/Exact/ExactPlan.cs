@@ -30,6 +30,12 @@ internal static class ExactPlan
     public static (IReadOnlyList<PupilPath> Paths, ImmutableSortedDictionary<SchemeId, AcademicYear> Openings, IReadOnlyList<long> Reached) Of(
         PlanningCase planningCase, DemandPath demand, CancellationToken cancellation)
     {
+        if (planningCase.Limits.HasRows || planningCase.Moves.Any(rule => rule.Share is not null) || planningCase.Provisions.Any(planningCase.FillsByYearGroup))
+        {
+            throw new NoSolutionException(
+                "The exact solvers know places, pupils above them, schemes, capital and the hard limit on pupils in INMSS; the case asks for more (limits on spending, class groups or evenness, filling by year group, or reviews of a share). Choose solver auto.");
+        }
+
         CompiledCase compiled = new(planningCase, demand, cancellation);
         List<PathClass> classes = PathClasses.Of(compiled, withPrices: planningCase.Objective.Any(tier => TierMeasure.Of(tier).DependsOnPrices));
         Refuse(planningCase.Solver, classes);

@@ -48,7 +48,7 @@ public static class AlternativeSchemes
             (_case, _demand, _plan, _within, _most, _threads, _progress, _cancellation) = (planningCase, demand, plan, within, most, threads, progress, cancellation);
             _space = new OpeningSpace(new CompiledCase(planningCase, demand, cancellation));
             _tier = plan.Tiers.TakeWhile(tier => tier.Value == 0).Count();
-            _tier = Math.Min(_tier, plan.Tiers.Count - 1);
+            _tier = Math.Clamp(_tier, planningCase.Tiers.Length - planningCase.Objective.Length, plan.Tiers.Count - 1);
         }
 
         public SchemeAlternatives Run()
@@ -108,7 +108,7 @@ public static class AlternativeSchemes
         private SchemeAlternative? Found(int[] choice)
         {
             Dictionary<SchemeId, AcademicYear> openings = _space.OpeningsOf(choice);
-            PlanningCase decided = _case.WithOpenings(openings) with { Objective = [.. _case.Objective.Take(_tier + 1)] };
+            PlanningCase decided = _case.WithOpenings(openings) with { Objective = [.. _case.Objective.Take(_tier + 1 - (_case.Tiers.Length - _case.Objective.Length))] };
             long opening = OpeningPrices.Of(_case, openings).Pence;
             long[] values = [.. Allocator.Allocate(decided, _demand, cancellation: _cancellation).Tiers.Select(tier => tier.Value + (tier.Tier == ObjectiveTier.Cost ? opening : 0))];
             for (int i = 0; i < _tier; i++)

@@ -37,7 +37,7 @@ public static class PlaceChecks
         {
             ((ProvisionId provision, AcademicYear year), double price) = sample[i];
             PlanningCase more = decided with { Places = decided.Places.With(provision, [year], (_, places) => places + 1) };
-            TierResult found = Allocator.Allocate(more, demand, cancellation: cancellation).Tiers[0];
+            TierResult found = Allocator.Allocate(more, demand, cancellation: cancellation).Tiers.First(tier => tier.Tier == ObjectiveTier.Unplaced);
             checkedPlaces[i] = new PlaceWorth(provision, year, price, unplaced.Value - found.Value, Math.Max(0, unplaced.Value - unplaced.Bound));
         });
         return checkedPlaces;

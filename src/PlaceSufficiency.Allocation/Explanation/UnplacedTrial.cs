@@ -39,7 +39,13 @@ internal static class UnplacedTrial
         }
 
         PlacementsAt placements = new(compiled, _ => { }, cancellation);
-        placements.Minimise(WeighedMeasure.Of(compiled, [ObjectiveTier.Unplaced]).Single(), PathClasses.Of(compiled, withPrices: false));
+        List<WeighedMeasure> measures = [];
+        foreach (WeighedMeasure measure in WeighedMeasure.Of(compiled, [.. planningCase.Tiers.TakeWhile(tier => tier != ObjectiveTier.Unplaced), ObjectiveTier.Unplaced]))
+        {
+            measures.Add(measure);
+            placements.Minimise(measure, PathClasses.Of(compiled, measures.Any(one => one.DependsOnPrices)));
+        }
+
         return Counted(placements, demand, planningCase, shortfall);
     }
 

@@ -76,7 +76,7 @@ public static class ExplanationTables
                 SchemeSetback.Delayed => "a year later",
                 _ => string.Create(CultureInfo.InvariantCulture, $"{shrinkage * 100:0.##}% smaller"),
             });
-        foreach ((int i, ObjectiveTier tier) in planningCase.Objective.Index())
+        foreach ((int i, ObjectiveTier tier) in planningCase.Tiers.Index())
         {
             bool money = tier.Unit() == TierUnit.Pence;
             table.With(

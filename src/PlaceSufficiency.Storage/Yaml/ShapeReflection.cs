@@ -36,6 +36,8 @@ internal static class ShapeReflection
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
         [typeof(SolverChoice)] = FieldScalars.Solver,
+        [typeof(LimitKind)] = FieldScalars.Limit,
+        [typeof(LimitMode)] = FieldScalars.Mode,
         [typeof(KeptResults)] = FieldScalars.Keep,
         [typeof(TotalsRole)] = FieldScalars.TotalsRole,
         [typeof(JoinersFollow)] = FieldScalars.JoinersFollow,

@@ -41,7 +41,7 @@ public sealed class AuditAgreementTests
             }
         });
 
-        Assert.Empty(wrong.Where(one => one is not null));
+        Assert.DoesNotContain(wrong, one => one is not null);
         Assert.InRange(solved, (int)(0.9 * cases), cases);
         TestContext.Current.TestOutputHelper?.WriteLine($"{solved} of {cases} cases solved and audited.");
     }
