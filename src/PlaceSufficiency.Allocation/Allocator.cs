@@ -35,9 +35,10 @@ public static class Allocator
         IProgress<AllocationProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
         return planningCase.Solver is SolverChoice.Mip or SolverChoice.CpSat
             ? Exactly(planningCase, demand, cancellation)
-            : ByPrices(planningCase, demand, progress is null ? _ => { } : progress.Report, cancellation);
+            : ByPrices(planningCase, demand, report, cancellation);
     }
 
     private static PlacementPlan ByPrices(PlanningCase planningCase, DemandPath demand, Action<AllocationProgress> report, CancellationToken cancellation)
