@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Allocation.Compiling;
+using PlaceSufficiency.Allocation.Exact;
+using PlaceSufficiency.Allocation.Foresight;
 using PlaceSufficiency.Allocation.Openings;
 using PlaceSufficiency.Allocation.Paths;
 using PlaceSufficiency.Allocation.Pricing;
@@ -35,12 +37,20 @@ public static class Allocator
         PriceStart? start = null,
         CancellationToken cancellation = default)
     {
-        if (SiteStructure.Of(planningCase, demand) is { } sites && SitePlan.Of(sites, cancellation) is { } plan)
+        Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
+        return planningCase.Solver is SolverChoice.Mip or SolverChoice.CpSat
+            ? Exactly(planningCase, demand, cancellation)
+            : ByPrices(planningCase, demand, start, report, cancellation);
+    }
+
+    private static PlacementPlan ByPrices(
+        PlanningCase planningCase, DemandPath demand, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
+    {
+        if (planningCase.Solver == SolverChoice.Auto && SiteStructure.Of(planningCase, demand) is { } sites && SitePlan.Of(sites, cancellation) is { } plan)
         {
             return plan;
         }
 
-        Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
         if (planningCase.Candidates.Any())
         {
             RefuseFundingUnderLimits(planningCase);
@@ -49,16 +59,29 @@ public static class Allocator
 
         // Prices plan a country, and prove most cases; what they leave unproven in a case that is small enough is proven by column generation.
         // They are worked out from journeys and price items, so a case that states costs outright goes there at once.
-        (PlacementPlan Plan, bool IsProven)? priced =
-            PriceMethod.CanHold(planningCase) ? PriceMethod.Plan(planningCase, demand, start, report, cancellation) : null;
-        if (start is not null && priced is not { IsProven: true } && PriceMethod.CanHold(planningCase))
+        bool canHold = PriceMethod.CanHold(planningCase);
+        if (planningCase.Solver == SolverChoice.Prices && !canHold)
         {
-            priced = PriceMethod.Plan(planningCase, demand, null, report, cancellation);
+            throw new NoSolutionException("Prices alone cannot hold everything that the case asks for: choose solver auto or columns.");
         }
 
-        return priced is { } found && (found.IsProven || demand.Stays.Count > MostStaysOfColumns)
-            ? found.Plan
+        (PlacementPlan Plan, bool IsProven)? priced =
+            canHold && planningCase.Solver != SolverChoice.Columns ? Priced(planningCase, demand, start, report, cancellation) : null;
+        if (priced is { } found && (found.IsProven || planningCase.Solver == SolverChoice.Prices || demand.Stays.Count > MostStaysOfColumns))
+        {
+            return found.Plan;
+        }
+
+        return planningCase.Solver == SolverChoice.Prices
+            ? throw new NoSolutionException("Prices alone found no plan that keeps every limit: choose solver auto.")
             : Settled(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
+    }
+
+    private static (PlacementPlan Plan, bool IsProven)? Priced(
+        PlanningCase planningCase, DemandPath demand, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
+    {
+        (PlacementPlan Plan, bool IsProven)? priced = PriceMethod.Plan(planningCase, demand, start, report, cancellation);
+        return start is null || priced is { IsProven: true } ? priced : PriceMethod.Plan(planningCase, demand, null, report, cancellation);
     }
 
     /// <summary>Prices for the same case with other demand to start from; null where prices do not decide the case.</summary>
@@ -66,9 +89,23 @@ public static class Allocator
     /// <param name="demand">Its central demand.</param>
     /// <param name="cancellation">Stops it.</param>
     public static PriceStart? StartOf(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation = default) =>
-        planningCase.Candidates.Any() || !PriceMethod.CanHold(planningCase) || SiteStructure.Of(planningCase, demand) is not null
+        planningCase.Solver is not (SolverChoice.Auto or SolverChoice.Prices) || planningCase.Candidates.Any() || !PriceMethod.CanHold(planningCase) || SiteStructure.Of(planningCase, demand) is not null
             ? null
             : PriceMethod.Start(planningCase, demand, _ => { }, cancellation);
+
+    /// <summary>A plan of a solver that is none of ours. It says what is best, and the prices of the ordinary plan prove how good that is.</summary>
+    private static PlacementPlan Exactly(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation)
+    {
+        (IReadOnlyList<PupilPath> paths, ImmutableSortedDictionary<SchemeId, AcademicYear> openings, IReadOnlyList<long> reached) = ExactPlan.Of(planningCase, demand, cancellation);
+        PlacementPlan priced = ByPrices(planningCase with { Solver = SolverChoice.Auto }, demand, null, _ => { }, cancellation);
+        PlacementPlan exact = priced with
+        {
+            Paths = paths,
+            Openings = openings,
+            Tiers = [.. priced.Tiers.Zip(reached, (tier, best) => tier with { Reached = best })],
+        };
+        return StatedPlan.Of(planningCase, demand, exact).Plan;
+    }
 
     /// <summary>A plan where nothing is left to open.</summary>
     private static PlacementPlan Settled(CompiledCase compiled, Action<AllocationProgress> report, CancellationToken cancellation)

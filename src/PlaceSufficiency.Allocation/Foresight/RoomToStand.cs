@@ -34,7 +34,7 @@ internal sealed class RoomToStand
             }
         }
 
-        foreach ((AcademicYear year, int limit) in planningCase.Limits.InmssPupils)
+        foreach ((AcademicYear year, int limit) in planningCase.Limits.StandingInmssPupils)
         {
             _mostInmss.Add(year, Math.Max(limit, standing.Where(pair => pair.Key.Item2 == year && IsInmss(pair.Key.Item1)).Sum(pair => pair.Value)));
         }

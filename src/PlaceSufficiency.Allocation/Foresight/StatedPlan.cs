@@ -14,7 +14,10 @@ public sealed record StatedPlan(PlacementPlan Plan, PlanAuditReport Audit)
     public static StatedPlan Of(PlanningCase planningCase, DemandPath demand, PlacementPlan plan)
     {
         IReadOnlyList<TierResult> derived = PlanAudit.Check(planningCase, demand, plan).Tiers;
-        PlacementPlan stated = plan with { Tiers = derived };
+        PlacementPlan stated = plan with
+        {
+            Tiers = [.. derived.Zip(plan.Tiers, (found, given) => found with { Sites = given.Sites, Reached = found.Reached == found.Value ? null : found.Reached })],
+        };
         return new StatedPlan(stated, PlanAudit.Check(planningCase, demand, stated));
     }
 }

@@ -43,6 +43,7 @@ public sealed class YearByYear
 
         return foreseen with
         {
+            Tiers = [.. foreseen.Tiers.Select(tier => tier with { Reached = null })],
             Paths = [.. pupils.Where(group => group.Path.Count > 0).OrderBy(group => group.Stay.Number).Select(group => new PupilPath(group.Stay.Number, group.Pupils, group.Path))],
         };
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Scenarios.Counterfactual;
 
 namespace PlaceSufficiency.Cli.Commands;
@@ -72,6 +74,21 @@ internal static class Arguments
         option.Validators.Add(AtLeastOne);
         return option;
     }
+
+    /// <summary>What finds the plan.</summary>
+    internal static Option<string?> Solver()
+    {
+        Option<string?> option = new("--solver")
+        {
+            Description = "What finds the plans: auto, prices, columns, or mip and cp-sat as cross-checks on small cases; left out, what the case says.",
+            HelpName = "solver",
+        };
+        option.AcceptOnlyFromAmong([.. Enum.GetValues<SolverChoice>().Select(Spelling.Of)]);
+        return option;
+    }
+
+    /// <summary>The solver of that spelling; null for none.</summary>
+    internal static SolverChoice? SolverOf(string? text) => text is null ? null : Enum.GetValues<SolverChoice>().First(choice => Spelling.Of(choice) == text);
 
     /// <summary>Most places of one specialist base.</summary>
     internal static Option<int> BaseSize()

@@ -25,6 +25,7 @@ internal static class CommandTree
         ChanceCommand.Of(screen),
         RobustCommand.Of(screen),
         CompareCommand.Of(screen),
+        ExplainCommand.Of(screen),
         ReportCommand.Of(screen),
         ReturnsCommand.Of(screen),
         EvidenceCommand.Of(screen),

@@ -4,6 +4,7 @@ using PlaceSufficiency.Cli.Batches;
 using PlaceSufficiency.Cli.Inputs;
 using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Cli.Terminal;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Storage.Batches;
 
 namespace PlaceSufficiency.Cli.Commands;
@@ -23,9 +24,10 @@ internal static class RunCommand
         {
             Description = "Also plan each scenario September by September without looking ahead, audit that plan, and say what looking ahead is worth.",
         };
+        Option<string?> solver = Arguments.Solver();
         Option<string> archive = Arguments.Archive();
         Option<bool> plan = new("--plan") { Description = "Of a batch file: show its runs and what they would take, and make none." };
-        Command command = new("run", "Forecast, allocate and audit scenarios, write their results and print the answer; or make the runs of a batch file.") { scenarios, results, archive, threads, limit, tables, foresight, plan };
+        Command command = new("run", "Forecast, allocate and audit scenarios, write their results and print the answer; or make the runs of a batch file.") { scenarios, results, archive, threads, limit, tables, foresight, solver, plan };
         command.SetAction((parsed, cancellation) => parsed.GetRequiredValue(scenarios) is [var file] && BatchReader.IsBatch(file)
             ? RunBatchFile(
                 screen, file, parsed.GetRequiredValue(archive), parsed.GetRequiredValue(threads), parsed.GetValue(limit), parsed.GetValue(plan), cancellation)
@@ -37,6 +39,7 @@ internal static class RunCommand
             parsed.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             parsed.GetValue(tables),
             parsed.GetValue(foresight),
+            Arguments.SolverOf(parsed.GetValue(solver)),
             cancellation)));
         return command;
     }
@@ -46,10 +49,10 @@ internal static class RunCommand
         : BatchRun.Of(screen, file, archive, new BatchWork(processes, limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null), cancellation);
 
     private static int Run(
-        Screen screen, string[] scenarios, string results, int threads, TimeSpan? limit, bool allTables, bool withoutLookingAhead, CancellationToken cancellation)
+        Screen screen, string[] scenarios, string results, int threads, TimeSpan? limit, bool allTables, bool withoutLookingAhead, SolverChoice? solver, CancellationToken cancellation)
     {
         Stopwatch elapsed = Stopwatch.StartNew();
-        ReadCases read = ReadCases.Of(scenarios, threads, cancellation);
+        ReadCases read = ReadCases.Of(scenarios, threads, cancellation).With(solver);
         screen.Findings(read.Findings, asResult: false);
         if (read.HasErrors)
         {

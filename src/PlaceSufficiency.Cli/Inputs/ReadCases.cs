@@ -1,5 +1,6 @@
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Forecasting;
 using PlaceSufficiency.Storage.Cases;
 
@@ -18,6 +19,12 @@ public sealed record ReadCases(IReadOnlyList<ReadCase> Cases, IReadOnlyList<(str
 {
     /// <summary>Whether anything cannot be used.</summary>
     public bool HasErrors => Findings.Any(found => found.Finding.Severity == Severity.Error);
+
+    /// <summary>The same cases planned by that solver; by those they state where it is null.</summary>
+    public ReadCases With(SolverChoice? solver) => solver is not { } choice ? this : this with
+    {
+        Cases = [.. Cases.Select(read => read with { Loaded = read.Loaded with { Case = read.Loaded.Case with { Solver = choice } } })],
+    };
 
     /// <summary>Reads and forecasts the files, and every scenario of the folders, that the arguments name.</summary>
     /// <param name="arguments">Files and folders.</param>

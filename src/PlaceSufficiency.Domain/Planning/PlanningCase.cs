@@ -51,6 +51,7 @@ public sealed record PlanningCase
         (PupilCosts, History) = (original.PupilCosts, original.History);
         (Objective, Limits, Moves, NeedGroups) = (original.Objective, original.Limits, original.Moves, original.NeedGroups);
         (SchemeGroups, Capital) = (original.SchemeGroups, original.Capital);
+        Solver = original.Solver;
         (UnplacedWeights, Tolerances) = (original.UnplacedWeights, original.Tolerances);
         _areas = new(() => Areas.ToFrozenDictionary(area => area.Id));
         _providers = new(() => Providers.ToFrozenDictionary(provider => provider.Id));
@@ -120,6 +121,9 @@ public sealed record PlanningCase
 
     /// <summary>How much worse a tier may become while later tiers are minimised; a tier not named is held at its best.</summary>
     public ImmutableSortedDictionary<ObjectiveTier, TierTolerance> Tolerances { get; init; } = ImmutableSortedDictionary<ObjectiveTier, TierTolerance>.Empty;
+
+    /// <summary>What finds the plan.</summary>
+    public SolverChoice Solver { get; init; }
 
     /// <summary>Limits on the plan as a whole.</summary>
     public PlanLimits Limits { get; init; } = PlanLimits.None;

@@ -23,7 +23,7 @@ public static class LookingAheadTables
             "What looking ahead is worth, by what the plan minimised",
             "Without: September by September, each year as good as it can be by itself, and whom it placed stands. Schemes open alike in both, and both are audited. Where an earlier line is worse without looking ahead, a later one may be better: fewer pupils placed cost less.")
         .Words("tier", "Tier", row => FieldWords.Of(row.With.Tier))
-        .Words("unit", "Unit", row => row.With.Tier == ObjectiveTier.Cost ? "£" : "pupil-years")
+        .Words("unit", "Unit", row => FieldWords.Of(row.With.Tier.Unit()))
         .With("with", "Looking ahead", Unit.AsStated, row => Number(row.With, row.With.Value))
         .With("without", "Not looking ahead", Unit.AsStated, row => Number(row.Without, row.Without.Value))
         .With("worth", "Worth", Unit.AsStated, row => Number(row.With, row.Without.Value - row.With.Value))
@@ -45,5 +45,5 @@ public static class LookingAheadTables
                 new Spread("Looking ahead and not", "year", years, [], ["unplaced_with", "unplaced_without", "over_number_with", "over_number_without", "inmss_with", "inmss_without"]));
     }
 
-    private static NumberCell Number(TierResult tier, long value) => tier.Tier == ObjectiveTier.Cost ? new NumberCell(value / 100m, 2) : new NumberCell(value, 0);
+    private static NumberCell Number(TierResult tier, long value) => tier.Tier.Unit() == TierUnit.Pence ? new NumberCell(value / 100m, 2) : new NumberCell(value, 0);
 }

@@ -1,8 +1,10 @@
+using PlaceSufficiency.Domain.Explanations;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Scenarios.Comparison;
 
 namespace PlaceSufficiency.Reporting.Words;
@@ -145,6 +147,39 @@ public static class FieldWords
         RunMeasure.Over75Minutes => "over 75 minutes",
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
     };
+
+    /// <summary>The rule that binds, a few words.</summary>
+    public static string Of(BindingRule rule) => rule switch
+    {
+        BindingRule.Designation => "no setting is designated for them",
+        BindingRule.Opening => "not open yet",
+        BindingRule.TravelCeiling => "travel ceiling",
+        BindingRule.NoNewPlacements => "admits nobody new",
+        BindingRule.Places => "places",
+        BindingRule.OverNumberCeiling => "places and over-number ceiling",
+        BindingRule.StaysThatStand => "places held by placements that stand",
+        BindingRule.InmssLimit => "limit on INMSS",
+        BindingRule.LaterYears => "kept for later years",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a rule."),
+    };
+
+    /// <summary>What kept pupils from a nearer setting, a few words.</summary>
+    public static string Of(NotNearer why) => why switch
+    {
+        NotNearer.NotDesignated => "not designated for them",
+        NotNearer.NotOpen => "not open",
+        NotNearer.AdmitsNobodyNew => "admits nobody new",
+        NotNearer.Stands => "their placement stands",
+        NotNearer.Full => "full",
+        NotNearer.InmssLimit => "limit on INMSS",
+        NotNearer.KeptForOthers => "a place there is needed by others",
+        NotNearer.Dearer => "dearer",
+        NotNearer.OtherAim => "no dearer; another aim came first",
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Not a reason."),
+    };
+
+    /// <summary>The level in lower case: "mainstream plus".</summary>
+    public static string Of(ProvisionLevel level) => Spelling.Of(level).Replace('-', ' ');
 
     /// <summary>Words that begin a sentence or a title: the first letter large.</summary>
     public static string AtStart(string words) => words.Length == 0 ? words : $"{char.ToUpperInvariant(words[0])}{words[1..]}";

@@ -133,6 +133,7 @@ public static class CaseStatements
     [
         new("horizon", $"{planningCase.Horizon.BaseYear} to {planningCase.Horizon.LastYear}"),
         new(CaseKey.Objective, string.Join(", ", planningCase.Objective.Select(Spelling.Of))),
+        new("solver", Spelling.Of(planningCase.Solver)),
         .. planningCase.UnplacedWeights.Select(weight => new KeyedValue(CaseKey.UnplacedWeight(weight.Key), $"{weight.Value}")),
         .. planningCase.Tolerances.Select(tolerance => new KeyedValue(CaseKey.Tolerance(tolerance.Key), CaseValue.Tolerance(tolerance.Value))),
         .. planningCase.Limits.InmssPupils.Select(limit => new KeyedValue(CaseKey.InmssLimit(limit.Key), $"{limit.Value}")),

@@ -50,6 +50,7 @@ internal static class CaseAssembly
             PupilCosts = tables.HasCosts ? new PupilCosts(tables.Costs.Rows.ToDictionary(row => (row.Area, row.Provision), row => row.Pounds)) : null,
             Travel = TravelOf(settings.Travel ?? AnyJourney, tables),
             Objective = settings.Objective ?? usual,
+            Solver = settings.Solver ?? SolverChoice.Auto,
             UnplacedWeights = settings.UnplacedWeights ?? ImmutableSortedDictionary<ProvisionLevel, int>.Empty,
             Tolerances = (settings.Tolerances ?? ImmutableSortedDictionary<ObjectiveTier, ToleranceSettings>.Empty).ToImmutableSortedDictionary(
                 entry => entry.Key, entry => TierTolerance.Of(entry.Key, entry.Value.Share, entry.Value.Units)),

@@ -108,6 +108,9 @@ internal static partial class FieldScalars
     /// <summary>Tier of the objective; "inmss-pupils" and the like.</summary>
     public static ScalarType<ObjectiveTier> Tier { get; } = Enumeration<ObjectiveTier>("tier of the objective", "tier", []);
 
+    /// <summary>What finds the plan; "cp-sat" and the like.</summary>
+    public static ScalarType<SolverChoice> Solver { get; } = Enumeration<SolverChoice>("solver", "solver", []);
+
     /// <summary>"ASD;SLCN" or "all".</summary>
     public static ScalarType<NeedSet> Needs { get; } = Set("list of needs or all", Need, NeedSet.All, needs => needs, needs => NeedSet.Of(needs));
 

@@ -32,7 +32,8 @@ internal sealed record CaseSettings(
     [property: Description("Limits on the plan as a whole.")] LimitSettings? Limits = null,
     [property: Description("How many schemes of a group may open, by the group's name in schemes.csv.")]
     ImmutableSortedDictionary<string, SchemeGroupSettings>? SchemeGroups = null,
-    [property: Description("How the cost tier counts the capital of candidate schemes; left out, as cash.")] CapitalSettings? Capital = null);
+    [property: Description("How the cost tier counts the capital of candidate schemes; left out, as cash.")] CapitalSettings? Capital = null,
+    [property: Description("What finds the plan; left out, auto. mip and cp-sat are cross-checks for small cases.")] SolverChoice? Solver = null);
 
 /// <summary>How much worse a tier may become.</summary>
 [Description("How much worse than the best value reached a tier may become: a share of it, a number of units, or both.")]

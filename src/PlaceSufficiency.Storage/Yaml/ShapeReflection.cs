@@ -35,6 +35,7 @@ internal static class ShapeReflection
         [typeof(PriceItem)] = FieldScalars.PriceItem,
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
+        [typeof(SolverChoice)] = FieldScalars.Solver,
         [typeof(LimitKind)] = FieldScalars.Limit,
         [typeof(LimitMode)] = FieldScalars.Mode,
         [typeof(KeptResults)] = FieldScalars.Keep,
