@@ -67,7 +67,12 @@ public sealed record ArchivedPlan(PlanningCase Case, DemandPath Demand, Placemen
 
     private static CertificateRow PriceOf(int set, object?[] row) => new(
         0, Of(FieldScalars.Tier, row[0]), set, Enum.GetValues<CertificatePrice>().Single(kind => Spelling.Of(kind) == (string)row[1]!),
-        Maybe(FieldScalars.ProvisionId, row[2]), Maybe(FieldScalars.AcademicYear, row[3]), Maybe(FieldScalars.Tier, row[4]), (double)row[5]!);
+        Maybe(FieldScalars.ProvisionId, row[2]), Maybe(FieldScalars.AcademicYear, row[3]), Maybe(FieldScalars.Tier, row[4]), (double)row[9]!)
+    {
+        Limit = Maybe(FieldScalars.Limit, row[5]) is { } kind
+            ? new LimitKey(kind, Maybe(FieldScalars.ProvisionId, row[2]), Maybe(FieldScalars.AcademicYear, row[3]), Maybe(FieldScalars.FinancialYear, row[6]), Maybe(FieldScalars.YearGroup, row[7]), Maybe(FieldScalars.Kind, row[8]))
+            : null,
+    };
 
     /// <summary>Rows are by stay, path and year.</summary>
     private static IEnumerable<PupilPath> PathsOf(IReadOnlyList<object?[]> rows) =>
