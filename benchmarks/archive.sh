@@ -50,7 +50,7 @@ done
 
 run=$(ls "$work/folder/runs" | head -n 1)
 hash_of() { grep -A 3 '"name": "years"' "$work/folder/runs/$1/manifest.json" | grep sha256; }
-other=$(for id in $(ls "$work/folder/runs"); do [ "$(hash_of "$id")" = "$(hash_of "$run")" ] || echo "$id"; done | head -n 1)
+for other in $(ls "$work/folder/runs"); do [ "$(hash_of "$other")" = "$(hash_of "$run")" ] || break; done
 compare_folder=$(best "${program[@]}" archive compare "$run" "$other" --archive "$work/folder")
 compare_postgres=$(best "${program[@]}" archive compare "$run" "$other" --archive postgres:)
 for i in $(seq "$count"); do

@@ -66,23 +66,14 @@ public sealed record ArchivedPlan(PlanningCase Case, DemandPath Demand, Placemen
         (int)row[0]!, Of(FieldScalars.AreaId, row[1]), Of(FieldScalars.Need, row[2]), Of(FieldScalars.Sex, row[3]), Of(FieldScalars.AcademicYear, row[4]), Of(FieldScalars.AcademicYear, row[5]),
         Of(FieldScalars.YearGroup, row[6]), [.. ((string)row[7]!).Split(';').Select(level => Of(FieldScalars.Level, level))], Maybe(FieldScalars.ProvisionId, row[8]), (int)row[9]!);
 
-    private static CertificateRow PriceOf(int set, object?[] row)
+    private static CertificateRow PriceOf(int set, object?[] row) => new(
+        0, Of(FieldScalars.Tier, row[0]), set, Enum.GetValues<CertificatePrice>().Single(kind => Spelling.Of(kind) == (string)row[1]!),
+        Maybe(FieldScalars.ProvisionId, row[2]), Maybe(FieldScalars.AcademicYear, row[3]), Maybe(FieldScalars.Tier, row[4]), (double)row[9]!)
     {
-        CertificatePrice on = Enum.GetValues<CertificatePrice>().Single(kind => Spelling.Of(kind) == (string)row[1]!);
-        (ProvisionId? provision, AcademicYear? year) = (Maybe(FieldScalars.ProvisionId, row[2]), Maybe(FieldScalars.AcademicYear, row[3]));
-        return new CertificateRow(0, Of(FieldScalars.Tier, row[0]), set, on, provision, year, on == CertificatePrice.Limit ? null : Maybe(FieldScalars.Tier, row[4]), (double)row[5]!)
-        {
-            Limit = on == CertificatePrice.Limit ? LimitOf((string)row[4]!, provision, year) : null,
-        };
-    }
-
-    /// <summary>The limit that <see cref="PlacementTables.LimitText"/> wrote.</summary>
-    private static LimitKey LimitOf(string text, ProvisionId? provision, AcademicYear? year)
-    {
-        string?[] parts = [.. text.Split(':').Select(part => part.Length == 0 ? null : part)];
-        return new LimitKey(
-            Of(FieldScalars.Limit, parts[0]), provision, year, Maybe(FieldScalars.FinancialYear, parts[1]), Maybe(FieldScalars.YearGroup, parts[2]), Maybe(FieldScalars.Kind, parts[3]));
-    }
+        Limit = Maybe(FieldScalars.Limit, row[5]) is { } kind
+            ? new LimitKey(kind, Maybe(FieldScalars.ProvisionId, row[2]), Maybe(FieldScalars.AcademicYear, row[3]), Maybe(FieldScalars.FinancialYear, row[6]), Maybe(FieldScalars.YearGroup, row[7]), Maybe(FieldScalars.Kind, row[8]))
+            : null,
+    };
 
     /// <summary>Rows are by stay, path and year.</summary>
     private static IEnumerable<PupilPath> PathsOf(IReadOnlyList<object?[]> rows) =>

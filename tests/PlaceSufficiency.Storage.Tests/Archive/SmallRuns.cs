@@ -25,7 +25,7 @@ internal static class SmallRuns
             new(SummaryTables.Needs, [["2025/26", "primary", "ASD", 12, unplaced, 1]]),
             new(SummaryTables.Provisions, [["2025/26", "oak's \"special\"", 9, 0, 9, 0, 0, unplaced]]),
             new(SummaryTables.Money, [["2025/26", "high-needs-block", 1_234_567.89m], ["2026/27", "transport", -0.01m]]),
-            new(PlacementTables.Certificate, [["cost", "place", "oak", "2025/26", null, 1e-17], ["cost", "held-tier", null, null, "unplaced", 0.1 + 0.2]]),
+            new(PlacementTables.Certificate, [["cost", "place", "oak", "2025/26", null, null, null, null, null, 1e-17], ["cost", "limit", null, null, null, "high-needs", "2025-26", 3, "inmss", 7.5], ["cost", "held-tier", null, null, "unplaced", null, null, null, null, 0.1 + 0.2]]),
         ];
         RunManifest manifest = new(
             RunManifest.CurrentFormat, request.Identity.Id, request.Identity.Version, request.CaseName, request.Scenario, request.Identity.File, request.Identity.CaseFingerprint,

@@ -36,18 +36,22 @@ public static class PlacementTables
     ]);
 
     /// <summary>The prices of each tier that prove most for the plan's openings.</summary>
-    public static RunTable Certificate { get; } = new("certificate", 5,
+    public static RunTable Certificate { get; } = new("certificate", 9,
     [
         new("tier", Text),
         new("price_on", Text),
         new("provision_id", Text, IsOptional: true),
         new("academic_year", Text, IsOptional: true),
         new("held_tier", Text, IsOptional: true),
+        new("limit_kind", Text, IsOptional: true),
+        new("financial_year", Text, IsOptional: true),
+        new("year_group", Whole, IsOptional: true),
+        new("from_kind", Text, IsOptional: true),
         new("price", Real),
     ]);
 
     /// <summary>The further sets of prices that a bound needs where the plan decides openings, numbered from 1.</summary>
-    public static RunTable Proofs { get; } = new("proofs", 6, [new("price_set", Whole), .. Certificate.Columns], IsLeftOutEmpty: true);
+    public static RunTable Proofs { get; } = new("proofs", 10, [new("price_set", Whole), .. Certificate.Columns], IsLeftOutEmpty: true);
 
     /// <summary>The proof by cases of a plan for one year's sites, where the plan has one: its steps in their order, then the prices of each set.</summary>
     public static RunTable Sites { get; } = new("sites", 1,
@@ -98,12 +102,9 @@ public static class PlacementTables
         ? SitesTable.RowsOf(proof).Select(row => new object?[] { row.Row, row.Split?.Value, row.PriceSet, row.Stay, row.Price })
         : [];
 
-    /// <summary>A limit as the column of held tiers holds it: its kind, financial year, year group and kind of provision, ':' between.</summary>
-    internal static string LimitText(LimitKey limit) =>
-        $"{Spelling.Of(limit.Kind)}:{limit.FinancialYear}:{limit.Group}:{(limit.From is { } from ? Spelling.Of(from) : string.Empty)}";
-
     private static object?[] Cells(CertificateRow row) =>
     [
-        Spelling.Of<ObjectiveTier>(row.Tier), Spelling.Of(row.On), row.Provision?.Value, row.Year?.ToString(), row.HeldTier is { } held ? Spelling.Of(held) : row.Limit is { } limit ? LimitText(limit) : null, row.Price,
+        Spelling.Of<ObjectiveTier>(row.Tier), Spelling.Of(row.On), row.Provision?.Value, row.Year?.ToString(), row.HeldTier is { } held ? Spelling.Of(held) : null,
+        row.Limit is { } limit ? FieldScalars.Limit.Write(limit.Kind) : null, row.Limit?.FinancialYear?.ToString(), row.Limit?.Group?.Value, row.Limit?.From is { } from ? FieldScalars.Kind.Write(from) : null, row.Price,
     ];
 }
