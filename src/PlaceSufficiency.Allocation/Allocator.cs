@@ -47,7 +47,7 @@ public static class Allocator
         // Prices plan a country, and prove most cases; what they leave unproven in a case that is small enough is proven by column generation.
         // They are worked out from journeys and price items, so a case that states costs outright goes there at once.
         (PlacementPlan Plan, bool IsProven)? priced =
-            planningCase.PupilCosts is null ? PriceMethod.Plan(planningCase, demand, report, cancellation) : null;
+            PriceMethod.CanHold(planningCase) ? PriceMethod.Plan(planningCase, demand, report, cancellation) : null;
         return priced is { } found && (found.IsProven || demand.Stays.Count > MostStaysOfColumns)
             ? found.Plan
             : Settled(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
@@ -65,9 +65,10 @@ public static class Allocator
         }
 
         IReadOnlyList<TierProof> proofs = placements.Proofs;
+        long[] values = placements.ValuesOf(placements.Proofs.Select(proof => proof.Tier));
         return new PlacementPlan(
             placements.Paths.ToPupilPaths(),
-            [.. proofs.Select((proof, i) => new TierResult(proof.Tier.Tier, proof.Value, proof.Bound, Published(compiled, proof.Prices, proofs.Take(i).Select(held => held.Tier))))]);
+            [.. proofs.Select((proof, i) => Result(proof.Tier, values[i], proof.Value, proof.Bound, [Published(compiled, proof.Prices, proofs.Take(i).Select(held => held.Tier))]))]);
     }
 
     /// <summary>A plan that opens candidates.</summary>
@@ -84,15 +85,18 @@ public static class Allocator
             best = minimised.Best;
         }
 
-        IReadOnlyList<long> values = solved.ValuesAt(best!, solved.Measures.Count - 1);
+        IReadOnlyList<long> values = solved.FinalValuesAt(best!);
         return new PlacementPlan(
             solved.PathsAt(best!).ToPupilPaths(),
-            [.. proofs.Select((proof, i) => new TierResult(
-                proof.Tier.Tier, values[i], proof.Bound, [.. proof.Cuts.Prices.Select(prices => Published(compiled, prices, proofs.Take(i).Select(held => held.Tier)))]))])
+            [.. proofs.Select((proof, i) => Result(
+                proof.Tier, values[i], proof.Value, proof.Bound, [.. proof.Cuts.Prices.Select(prices => Published(compiled, prices, proofs.Take(i).Select(held => held.Tier)))]))])
         {
             Openings = space.OpeningsOf(best!).ToImmutableSortedDictionary(),
         };
     }
+
+    private static TierResult Result(TierMeasure tier, long value, long reached, double bound, IReadOnlyList<TierPrices> proof) =>
+        new(tier.Tier, value, bound, proof) { Reached = reached == value ? null : reached };
 
     private static TierPrices Published(CompiledCase compiled, Prices prices, IEnumerable<TierMeasure> held)
     {

@@ -18,6 +18,6 @@ public static class ReportFiles
     [
         new("report.html", ReportPage.Of(new ReportModel([report], ReportPurpose.WorkingCopy, Made: null))),
         new("summary.json", SummaryJson.Of(report)),
-        .. ReportTables.Of(report.Case, report.Audit).Select(table => new ReportFile($"tables/{table.Key}.csv", CsvText.Of(table))),
+        .. ReportTables.Of(report).Select(table => new ReportFile($"tables/{table.Key}.csv", CsvText.Of(table))),
     ];
 }

@@ -21,6 +21,9 @@ public sealed record ScenarioReport(PlanningCase Case, PlanAuditReport Audit, st
     /// <summary>How demand spreads over futures; null where none were drawn.</summary>
     public DemandFan? Fan { get; init; }
 
+    /// <summary>The audit of the plan that decides September by September without looking ahead; null where none was made.</summary>
+    public PlanAuditReport? WithoutLookingAhead { get; init; }
+
     /// <summary>The run as comparisons know it.</summary>
     public RunSummary Summary => new(Run, Case.Horizon, Audit.Figures, Audit.Tiers, Case.Schemes);
 

@@ -31,13 +31,13 @@ public sealed class InterruptionTests : IDisposable
         ReadCase read = Read();
         RunProgress progress = new((_, words) => { if (words.StartsWith("placing", StringComparison.Ordinal)) { source.Cancel(); } }, (_, _) => { });
 
-        Assert.Throws<OperationCanceledException>(() => ScenarioRun.Of(read, null, progress, source.Token));
+        Assert.Throws<OperationCanceledException>(() => ScenarioRun.Of(read, new RunAsk(null), progress, source.Token));
     }
 
     [Fact]
     public void A_scenario_out_of_time_has_no_solution()
     {
-        RunOutcome outcome = ScenarioRun.Of(Read(), TimeSpan.Zero, new RunProgress((_, _) => { }, (_, _) => { }), CancellationToken.None);
+        RunOutcome outcome = ScenarioRun.Of(Read(), new RunAsk(TimeSpan.Zero), new RunProgress((_, _) => { }, (_, _) => { }), CancellationToken.None);
 
         Assert.Equal("No proven plan was found within 0 seconds.", Assert.IsType<Unsolved>(outcome).Reason);
     }

@@ -50,6 +50,22 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_looking_ahead_is_a_run_of_its_own_and_its_difference_is_stated()
+    {
+        Said said = await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "inmss-closed.yaml"), "--out", _tiny.Results, "--without-looking-ahead");
+
+        string folder = Path.Combine(_tiny.Results, "tiny", "inmss-closed");
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("What looking ahead is worth", said.Results, StringComparison.Ordinal);
+        Assert.Equal("tier,unit,with,without,worth", File.ReadLines(Path.Combine(folder, "tables", "looking-ahead.csv")).First());
+        using JsonDocument summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")));
+        Assert.Equal("unplaced", summary.RootElement.GetProperty("withoutLookingAhead").GetProperty("tiers")[0].GetProperty("tier").GetString());
+        Assert.Contains("What looking ahead is worth", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
+        Assert.Equal(0, (await ProgramCall.Run("audit", Path.Combine(folder, "without-looking-ahead"))).ExitCode);
+        Assert.Equal(0, (await ProgramCall.Run("audit", folder)).ExitCode);
+    }
+
+    [Fact]
     public async Task The_scenario_called_do_nothing_is_what_others_are_compared_with()
     {
         File.Copy(Path.Combine(_tiny.Folder, "inmss-closed.yaml"), Path.Combine(_tiny.Folder, "do-nothing.yaml"));

@@ -78,6 +78,27 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public async Task An_archive_that_loses_a_run_is_found_out_at_the_end()
+    {
+        using Process process = ProgramProcess.Start("run", _batch.BatchFile, "--archive", _batch.At("lossy"));
+        Task<string> trouble = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (Runs("lossy") < 1)
+        {
+            Assert.False(process.HasExited, "The batch ended before it made a run.");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        Directory.Move(Directory.EnumerateDirectories(_batch.At("lossy", "runs")).First(), _batch.At("lost"));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        int left = Runs("lossy");
+        Said again = await _batch.Run("lossy");
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("1 of the runs are not in the archive although they were put there", await trouble, StringComparison.Ordinal);
+        Assert.Equal((BatchCase.Runs - 1, BatchCase.Runs, 0), (left, Runs("lossy"), again.ExitCode));
+    }
+
+    [Fact]
     public async Task A_plan_says_what_it_would_take_and_makes_nothing()
     {
         Said said = await _batch.Run("none", "--plan");

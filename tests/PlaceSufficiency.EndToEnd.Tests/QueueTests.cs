@@ -71,6 +71,31 @@ public sealed class QueueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_crashes_the_solver_is_given_up_and_the_others_are_made()
+    {
+        await Say("archive", "migrate");
+        await Say("submit", _batch.BatchFile);
+        Said worker = await Say([new("PLACE_SUFFICIENCY_FAULT_ON", "annexe inmss.cap.2025+=1, future 7/0")], "worker", "--until-empty");
+        Said status = await Say("status");
+
+        Assert.Equal(0, worker.ExitCode);
+        Assert.Contains($"{BatchCase.Runs - 1} of {BatchCase.Runs} runs made, finished with 1 failed", status.Results, StringComparison.Ordinal);
+        Assert.Contains("Given up after 3 attempts", status.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Runs_that_nothing_is_queued_for_are_said_and_not_waited_for()
+    {
+        await Say("archive", "migrate");
+        await Say("submit", _batch.BatchFile);
+        _database!.Say("DELETE FROM hangfire.jobqueue");
+
+        Said worker = await Say("worker", "--until-empty");
+
+        Assert.Contains($"Tiny batch: {BatchCase.Runs} runs are not made and nothing is queued for them; submit the batch again.", worker.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Runs_of_another_version_are_left_alone_and_that_is_said()
     {
         await Say("archive", "migrate");
@@ -121,6 +146,24 @@ public sealed class QueueTests : IDisposable
     }
 
     /// <summary>A cluster of its own, because it goes down in the middle of a batch.</summary>
+    [Fact]
+    public async Task A_server_that_is_away_for_ten_seconds_costs_ten_seconds()
+    {
+        using PostgresCluster cluster = new();
+        PostgresDatabase database = new(cluster);
+        await ProgramProcess.Run(database.Variables, TestContext.Current.CancellationToken, "archive", "migrate", "--archive", "postgres:");
+        Task<Said> run = ProgramProcess.Run(database.Variables, TestContext.Current.CancellationToken, "run", _batch.BatchFile, "--archive", "postgres:");
+        await Until("2 runs in the archive", () => int.Parse(database.Say("SELECT count(*) FROM place_sufficiency.run")) >= 2);
+        cluster.Stop();
+        await Task.Delay(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        cluster.Start();
+
+        Said said = await run;
+
+        Assert.True(said.ExitCode == 0, said.Trouble);
+        Assert.Equal($"{BatchCase.Runs}", database.Say("SELECT count(*) FROM place_sufficiency.run"));
+    }
+
     private int Runs() => int.Parse(_database!.Say("SELECT count(*) FROM place_sufficiency.run"));
 
     private async Task<string> Exported(params string[] archive)

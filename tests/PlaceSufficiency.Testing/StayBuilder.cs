@@ -1,5 +1,6 @@
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Geography;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
@@ -39,6 +40,16 @@ public static class StayBuilder
             [.. Enumerable.Repeat(level, to - from + 1)],
             at,
             pupils);
+
+    /// <summary>The case with the stock that a demand begins with.</summary>
+    public static PlanningCase WithStockOf(this PlanningCase planningCase, DemandPath demand) => planningCase with
+    {
+        Stock =
+        [
+            .. demand.Stays.Where(stay => stay.FirstYear == planningCase.Horizon.BaseYear)
+                .Select(stay => new StockCell(stay.Area, stay.Need, stay.Levels[0], stay.Sex, stay.YearGroupAtFirst, stay.Current, stay.Pupils)),
+        ],
+    };
 
     /// <summary>The stays as a path, numbered in order.</summary>
     public static DemandPath Path(Horizon horizon, params IEnumerable<Stay> stays) => new(horizon, [.. stays.Select((stay, number) => stay with { Number = number })]);

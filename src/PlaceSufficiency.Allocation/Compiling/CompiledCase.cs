@@ -21,12 +21,13 @@ internal sealed class CompiledCase
         Standing = StandingPupils();
         (ResidentPlaces, OverNumberMost, OverNumberPence) = Capacities(planningCase);
         InmssLimit = Limits(planningCase);
+        FeePence = Fees(planningCase);
     }
 
     private CompiledCase(CompiledCase undecided, PlanningCase decided)
     {
         (Case, Demand, Years, Provisions) = (decided, undecided.Demand, undecided.Years, undecided.Provisions);
-        (Stays, Standing, InmssLimit) = (undecided.Stays, undecided.Standing, undecided.InmssLimit);
+        (Stays, Standing, InmssLimit, FeePence) = (undecided.Stays, undecided.Standing, undecided.InmssLimit, undecided.FeePence);
         (ResidentPlaces, OverNumberMost, OverNumberPence) = Capacities(decided);
     }
 
@@ -60,6 +61,9 @@ internal sealed class CompiledCase
     /// <summary>Most pupils in INMSS by year, at least those who stand there; null where there is no limit.</summary>
     public int?[] InmssLimit { get; }
 
+    /// <summary>Pence of one pupil's fee and top-up by provision and year.</summary>
+    public long[,] FeePence { get; }
+
     /// <summary>Whether the provision is INMSS.</summary>
     public bool IsInmss(int provision) => Provisions[provision].Kind == ProvisionKind.Inmss;
 
@@ -84,6 +88,20 @@ internal sealed class CompiledCase
         }
 
         return (places, most, pence);
+    }
+
+    private long[,] Fees(PlanningCase planningCase)
+    {
+        long[,] pence = new long[Provisions.Count, Years.Count];
+        for (int g = 0; g < Provisions.Count; g++)
+        {
+            for (int t = 0; t < Years.Count; t++)
+            {
+                pence[g, t] = PlacementPrices.OfFees(planningCase, Provisions[g], Years[t]).Sum(charge => charge.Amount.Pence);
+            }
+        }
+
+        return pence;
     }
 
     private int[,] StandingPupils()

@@ -24,6 +24,9 @@ internal sealed class CompiledStay(Stay stay, int firstYear, int length, int[] c
     /// <summary>Candidate where the pupils are before step 0; -1 for nowhere.</summary>
     public int Before { get; init; } = -1;
 
+    /// <summary>Whether the pupils had a place before step 0 that can never be used again: it is no candidate, and whoever starts in step 0 has lost it.</summary>
+    public bool LostBefore { get; init; }
+
     /// <summary>Whether the candidate fits in the step.</summary>
     public bool[,] Fits { get; } = new bool[length, candidates.Length];
 
@@ -38,6 +41,12 @@ internal sealed class CompiledStay(Stay stay, int firstYear, int length, int[] c
 
     /// <summary>Pence of one pupil at the candidate in the step.</summary>
     public long[,] Pence { get; } = new long[length, candidates.Length];
+
+    /// <summary>What one pupil without a place counts for in the unplaced tier in the step: the weight of the level called for.</summary>
+    public int[] UnplacedWeight { get; } = new int[length];
+
+    /// <summary>Whole minutes of the one-way journey to the candidate above the threshold of the phase in the step.</summary>
+    public int[,] ExcessMinutes { get; } = new int[length, candidates.Length];
 
     /// <summary>Pence of one pupil's allowed move away from the candidate at the step.</summary>
     public long[,] MovePence { get; } = new long[length, candidates.Length];

@@ -14,7 +14,9 @@ internal sealed class StayCompiler
     private readonly Dictionary<(int Provision, PlanningAreaId Area, ProvisionLevel Level, Phase Phase, AcademicYear Year), long> _pence = [];
     private readonly Dictionary<(int Provision, AcademicYear Year), long> _movePence = [];
 
-    private StayCompiler(PlanningCase planningCase) => _case = planningCase;
+    private readonly bool _measuresTravel;
+
+    private StayCompiler(PlanningCase planningCase) => (_case, _measuresTravel) = (planningCase, planningCase.Objective.Contains(ObjectiveTier.ExcessTravel));
 
     /// <summary>Compiles every stay that has a planned year, in order.</summary>
     public static List<CompiledStay> Compile(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation)
@@ -38,13 +40,12 @@ internal sealed class StayCompiler
     {
         ProvisionId? before = PlacementRules.PlaceBefore(stay);
         int[] candidates = [.. Enumerable.Range(0, _case.Provisions.Length).Where(g => IsCandidate(_case.Provisions[g], stay, years, before))];
-        CompiledStay compiled = new(stay, years[0].YearsSince(_case.Horizon.PlannedYears[0]), years.Length, candidates)
-        {
-            Before = before is { } id ? Array.FindIndex(candidates, g => _case.Provisions[g].Id == id) : -1,
-        };
+        int at = before is { } id ? Array.FindIndex(candidates, g => _case.Provisions[g].Id == id) : -1;
+        CompiledStay compiled = new(stay, years[0].YearsSince(_case.Horizon.PlannedYears[0]), years.Length, candidates) { Before = at, LostBefore = before is not null && at < 0 };
         for (int step = 0; step < years.Length; step++)
         {
             compiled.Reopens[step] = years[step] > stay.FirstYear && PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(years[step].Previous));
+            compiled.UnplacedWeight[step] = _case.UnplacedWeight(stay.LevelIn(years[step]));
             for (int c = 0; c < candidates.Length; c++)
             {
                 Fill(compiled, stay, years[step], step, c);
@@ -72,6 +73,7 @@ internal sealed class StayCompiler
             compiled.Fits[step, c] = true;
             compiled.MayStart[step, c] = PlacementRules.MayStart(_case, provision, stay, year);
             compiled.Pence[step, c] = Pence(g, stay, year);
+            compiled.ExcessMinutes[step, c] = _measuresTravel ? _case.Travel.MinutesAboveThreshold(_case.JourneyTo(provision, stay.Area), stay.YearGroupIn(year).Phase) : 0;
         }
     }
 

@@ -47,11 +47,11 @@ internal static class PathClasses
 
         public static ShapeKey Of(CompiledStay stay, bool withPrices)
         {
-            List<long> parts = [stay.FirstYear, stay.Length, stay.Before];
+            List<long> parts = [stay.FirstYear, stay.Length, stay.LostBefore ? -2 : stay.Before];
             parts.AddRange(stay.Candidates.Select(g => (long)g));
             for (int step = 0; step < stay.Length; step++)
             {
-                parts.Add(stay.Reopens[step] ? 1 : 0);
+                parts.Add((stay.Reopens[step] ? 1 : 0) + (2L * stay.UnplacedWeight[step]));
                 for (int c = 0; c < stay.Candidates.Length; c++)
                 {
                     parts.Add((stay.Fits[step, c] ? 1 : 0) + (stay.MayStart[step, c] ? 2 : 0) + (stay.MayMove[step, c] ? 4 : 0));
@@ -59,6 +59,7 @@ internal static class PathClasses
                     {
                         parts.Add(stay.Pence[step, c]);
                         parts.Add(stay.MovePence[step, c]);
+                        parts.Add(stay.ExcessMinutes[step, c]);
                     }
                 }
             }

@@ -12,6 +12,7 @@ internal sealed class PlanWorth(RouteCase routes, Limits limits)
     private readonly Dictionary<(int Provision, int Area, int Year), long> _distance = [];
     private readonly Dictionary<(int Provision, int Year, int Steps), long> _level = [];
     private readonly Dictionary<(int Provision, int Area, int Year, Phase Phase), long> _minutes = [];
+    private readonly Rates _unplaced = Rates.Of(routes.Case, ObjectiveTier.Unplaced);
     private readonly Rates _cost = Rates.Of(routes.Case, ObjectiveTier.Cost);
 
     /// <summary>Values of the tiers, in the order given.</summary>
@@ -22,7 +23,11 @@ internal sealed class PlanWorth(RouteCase routes, Limits limits)
         long cost = 0;
         foreach (ClassPath path in plan)
         {
-            unplaced += (long)path.Pupils * path.Choices.Count(choice => choice < 0);
+            for (int s = 0; s < path.Choices.Length; s++)
+            {
+                unplaced += path.Choices[s] < 0 ? path.Pupils * (long)_unplaced.Unplaced[routes.Levels[path.Class][s]] : 0;
+            }
+
             cost += path.Pupils * Pence(path);
             Use(path, used);
         }

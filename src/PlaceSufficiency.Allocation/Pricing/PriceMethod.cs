@@ -59,6 +59,11 @@ internal sealed class PriceMethod
         _pupilYears = Enumerable.Range(0, routes.Classes).Sum(k => (long)routes.Pupils[k] * routes.Length[k]);
     }
 
+    /// <summary>Whether prices by provision and year can hold what the case asks for: moves and whole minutes are left to column generation.</summary>
+    public static bool CanHold(PlanningCase planningCase) =>
+        planningCase.PupilCosts is null
+        && planningCase.Objective.All(tier => tier is ObjectiveTier.Unplaced or ObjectiveTier.OverNumber or ObjectiveTier.InmssPupils or ObjectiveTier.Cost);
+
     /// <summary>The plan, and whether it is proven best on every tier that counts pupils and within <see cref="CostGap"/> on cost; null where no roll kept every limit.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
@@ -90,7 +95,7 @@ internal sealed class PriceMethod
         Rates weighed = Weighed(own, weights, i);
         bool last = i == _tiers.Count - 1;
         bool money = tier == ObjectiveTier.Cost;
-        RouteCase routes = money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, false);
+        RouteCase routes = last || money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, !_routes.Case.UnplacedWeights.IsEmpty);
         PathFollowing following = new(routes, weighed, _limits, PatienceOf(tier), _cancellation);
         PricePath path = following.Follow(
             weighed.Unplaced.Max(),
@@ -126,7 +131,7 @@ internal sealed class PriceMethod
     }
 
     /// <summary>What a tier that counts pupils can come to at most.</summary>
-    private double MostOf(ObjectiveTier tier) => tier == ObjectiveTier.OverNumber ? _limits.Most.Sum(most => (double)most) : _pupilYears;
+    private double MostOf(ObjectiveTier tier) => tier == ObjectiveTier.OverNumber ? _limits.Most.Sum(most => (double)most) : _pupilYears * _routes.Case.UnplacedWeights.Values.DefaultIfEmpty(1).Max();
 
     private Rates Weighed(Rates own, double[] weights, int i)
     {
@@ -212,7 +217,7 @@ internal sealed class PriceMethod
     private (double Bound, double[] Prices, double[] Weights) Proven(int i)
     {
         Tier tier = _solved[i];
-        double Held(double[] at) => Enumerable.Range(0, i).Sum(j => at[j] * _values[j]);
+        double Held(double[] at) => Enumerable.Range(0, i).Sum(j => at[j] * _routes.Case.HeldAt(_tiers[j], _values[j]));
         (double Bound, double[] Prices, double[] Weights) best = (tier.Weighed - Held(tier.Weights), tier.Prices, tier.Weights);
         double[] weights = tier.Weights;
         double[] start = tier.Prices;

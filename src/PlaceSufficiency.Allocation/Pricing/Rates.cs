@@ -38,7 +38,7 @@ internal sealed class Rates(int provisions, int years)
         switch (tier)
         {
             case ObjectiveTier.Unplaced:
-                Array.Fill(rates.Unplaced, 1);
+                Enum.GetValues<ProvisionLevel>().ToList().ForEach(level => rates.Unplaced[(int)level] = planningCase.UnplacedWeight(level));
                 break;
             case ObjectiveTier.OverNumber:
                 Array.Fill(rates.OverNumber, 1);

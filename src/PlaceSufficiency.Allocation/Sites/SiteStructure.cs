@@ -54,7 +54,9 @@ internal sealed class SiteStructure
         planningCase.Objective[^1] == ObjectiveTier.Cost
         && planningCase.Limits is { Capital.IsEmpty: true, CapitalTotal: null, InmssPupils.IsEmpty: true }
         && planningCase.Provisions.All(provision => provision.OverNumberCeiling == 0)
-        && (!planningCase.Objective.Contains(ObjectiveTier.InmssPupils) || planningCase.Provisions.All(provision => provision.Kind != ProvisionKind.Inmss));
+        && planningCase.Tolerances.IsEmpty
+        && !planningCase.Objective.Contains(ObjectiveTier.ExcessTravel)
+        && (!planningCase.Objective.Any(tier => tier is ObjectiveTier.InmssPupils or ObjectiveTier.InmssSpend) || planningCase.Provisions.All(provision => provision.Kind != ProvisionKind.Inmss));
 
     /// <summary>Whether each candidate alone makes a provision of its own that is open, without imports, and may open in the year.</summary>
     private static bool AreSites(PlanningCase planningCase, CapitalScheme[] candidates, AcademicYear year) =>

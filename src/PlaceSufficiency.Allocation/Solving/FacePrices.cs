@@ -33,5 +33,19 @@ internal static class FacePrices
     }
 
     private static double MostOfPupilYear(CompiledCase compiled, TierMeasure tier) =>
-        tier.DependsOnPrices ? compiled.Stays.SelectMany(stay => stay.Pence.Cast<long>()).DefaultIfEmpty().Max() : 1;
+        tier.DependsOnPrices ? compiled.Stays.Select(stay => MostOfPupilYear(compiled, stay, tier)).DefaultIfEmpty().Max() : 1;
+
+    private static double MostOfPupilYear(CompiledCase compiled, CompiledStay stay, TierMeasure tier)
+    {
+        double most = 0;
+        for (int step = 0; step < stay.Length; step++)
+        {
+            for (int c = 0; c < stay.Candidates.Length; c++)
+            {
+                most = Math.Max(most, tier.OfPlacement(compiled, stay, step, c));
+            }
+        }
+
+        return most;
+    }
 }

@@ -15,7 +15,8 @@ internal sealed class OpeningProof
     public OpeningProof(OpeningSpace space, IReadOnlyList<PathClass> classes, TierMeasure tier, long value, IReadOnlyList<OpeningProof> held)
     {
         (Tier, Value, Cuts) = (tier, value, new OpeningCuts(space));
-        (_held, _heldValues) = ([.. held.Select(proof => proof.Tier)], [.. held.Select(proof => proof.Value)]);
+        Held = space.Compiled.Case.HeldAt(tier.Tier, value);
+        (_held, _heldValues) = ([.. held.Select(proof => proof.Tier)], [.. held.Select(proof => proof.Held)]);
         _pricer = new PathPricer(space.Compiled, classes, tier, _held);
     }
 
@@ -25,14 +26,17 @@ internal sealed class OpeningProof
     /// <summary>Value of the best plan, what openings cost included.</summary>
     public long Value { get; }
 
+    /// <summary>Value at which it is held: the value, or more where the scenario tolerates it.</summary>
+    public long Held { get; }
+
     /// <summary>No plan that holds the tiers before it is below this.</summary>
     public double Bound { get; set; }
 
     /// <summary>What proves the bound.</summary>
     public OpeningCuts Cuts { get; }
 
-    /// <summary>Keeps later tiers to choices of which the cuts do not prove more than the value.</summary>
-    public OpeningFilter Filter => new(Cuts, Value);
+    /// <summary>Keeps later tiers to choices of which the cuts do not prove more than the value held.</summary>
+    public OpeningFilter Filter => new(Cuts, Held);
 
     /// <summary>Adds what prices prove.</summary>
     public void Add(Prices prices) => Cuts.Add(prices, _pricer.PaidAt(prices), Tier, _held, _heldValues);

@@ -49,7 +49,7 @@ internal sealed class OpeningStage
 
     private TierMeasure[] HeldTiers => [.. _held.Select(proof => proof.Tier)];
 
-    private long[] HeldValues => [.. _held.Select(proof => proof.Value)];
+    private long[] HeldValues => [.. _held.Select(proof => proof.Held)];
 
     private IEnumerable<OpeningFilter> Filters => _held.Select(proof => proof.Filter);
 
@@ -90,7 +90,7 @@ internal sealed class OpeningStage
     {
         PlanningCase decided = _space.Compiled.Case.WithOpenings(_space.OpeningsOf(choice));
         long opening = OpeningPrices.Of(_space.Compiled.Case, _space.OpeningsOf(choice)).Pence;
-        long[] net = [.. _held.Select(proof => proof.Value - (long)Math.Round(proof.Tier.OfOpeningPenny * opening))];
+        long[] net = [.. _held.Select(proof => proof.Held - (long)Math.Round(proof.Tier.OfOpeningPenny * opening))];
         TierProblem problem = new(_space.Compiled.With(decided), _classes, _measure, HeldTiers, net);
         Prices near = _cuts.PricesOf(_cuts.BestAt(choice));
         AddCut(new PriceAscent(problem, _pricer, _cancellation).Climb(near, Threshold - (_measure.OfOpeningPenny * opening) + Math.Abs(0.01 * Value), RefutingSteps));

@@ -23,11 +23,27 @@ internal sealed class PlacementsAt(CompiledCase compiled, Action<AllocationProgr
     /// <summary>What was reached on each tier, and prices that prove it.</summary>
     public IReadOnlyList<TierProof> Proofs => _proofs;
 
-    /// <summary>Minimises the next measure while the tiers before it are held.</summary>
-    /// <exception cref="NoSolutionException">No plan was found.</exception>
-    public TierSolution Minimise(WeighedMeasure measure, IReadOnlyList<PathClass> classes)
+    /// <summary>What the plan at hand comes to on tiers.</summary>
+    public long[] ValuesOf(IEnumerable<TierMeasure> tiers)
     {
-        TierProblem problem = new(Compiled, classes, measure, [.. _proofs.Select(proof => proof.Tier)], [.. _proofs.Select(proof => proof.Value)]);
+        List<PathClass> classes = PathClasses.Of(Compiled, withPrices: true);
+        IReadOnlyList<ChosenPath> chosen = Paths.Over(classes);
+        return [.. tiers.Select(tier => PlanValue.Of(Compiled, new PathPricer(Compiled, classes, tier, []), classes, tier, chosen))];
+    }
+
+    /// <summary>Minimises the next measure while the tiers before it are held.</summary>
+    /// <param name="measure">What is minimised.</param>
+    /// <param name="classes">Pupils alike in everything that it and the tiers before it measure.</param>
+    /// <param name="held">Values at which the tiers before it are held; null for what was reached here and is tolerated.</param>
+    /// <exception cref="NoSolutionException">No plan was found.</exception>
+    public TierSolution Minimise(WeighedMeasure measure, IReadOnlyList<PathClass> classes, IReadOnlyList<long>? held = null)
+    {
+        for (int i = 0; held is not null && i < _proofs.Count; i++)
+        {
+            _proofs[i] = _proofs[i] with { Held = held[i] };
+        }
+
+        TierProblem problem = new(Compiled, classes, measure, [.. _proofs.Select(proof => proof.Tier)], [.. _proofs.Select(proof => proof.Held)]);
         TierSolver solver = new(problem, report, cancellation);
         TierSolution solution = solver.Solve(Paths.Over(classes), FacePrices.Of(Compiled, measure, _proofs.Count, _face));
         Paths = StayPaths.Of(Compiled, classes, solution.Chosen);

@@ -25,6 +25,12 @@ internal static class PlanValue
             }
         }
 
+        return (long)Math.Round(value + OfOverNumber(compiled, used, measure));
+    }
+
+    private static double OfOverNumber(CompiledCase compiled, int[,] used, TierMeasure measure)
+    {
+        double value = 0;
         for (int g = 0; g < compiled.Provisions.Count; g++)
         {
             for (int t = 0; t < compiled.Years.Count; t++)
@@ -33,6 +39,6 @@ internal static class PlanValue
             }
         }
 
-        return (long)Math.Round(value);
+        return value;
     }
 }

@@ -48,7 +48,10 @@ internal sealed class SolvedOpenings
                 return null;
             }
 
-            solutions.Add(placements.Minimise(Measures[solutions.Count], ClassesOf(solutions.Count)));
+            solutions.Add(placements.Minimise(
+                Measures[solutions.Count],
+                ClassesOf(solutions.Count),
+                [.. placements.Proofs.Zip(heldValues, (proof, held) => held - (long)Math.Round(proof.Tier.OfOpeningPenny * opening))]));
         }
 
         return (solutions[stage].Prices, solutions[stage].Value + (Measures[stage].OfOpeningPenny * opening));
@@ -59,6 +62,14 @@ internal sealed class SolvedOpenings
     {
         int tiers = Measures.Take(stage + 1).Sum(measure => measure.Parts.Count);
         return [.. Known(choice).Placements.Proofs.Take(tiers).Select(proof => proof.Value + (long)Math.Round(proof.Tier.OfOpeningPenny * OpeningPence(choice)))];
+    }
+
+    /// <summary>What the plan of a choice that was solved to the end comes to on each tier, with what openings cost.</summary>
+    public IReadOnlyList<long> FinalValuesAt(int[] choice)
+    {
+        PlacementsAt placements = Known(choice).Placements;
+        TierMeasure[] tiers = [.. placements.Proofs.Select(proof => proof.Tier)];
+        return [.. placements.ValuesOf(tiers).Zip(tiers, (value, tier) => value + (long)Math.Round(tier.OfOpeningPenny * OpeningPence(choice)))];
     }
 
     /// <summary>What a choice reached on each tier as far as it was solved, without what openings cost.</summary>

@@ -4,8 +4,13 @@ using PlaceSufficiency.Allocation.Tiers;
 
 namespace PlaceSufficiency.Allocation.Solving;
 
-/// <summary>A tier's value, the prices that prove its bound, and the bound.</summary>
-internal sealed record TierProof(TierMeasure Tier, long Value, double Bound, Prices Prices);
+/// <summary>What was reached on a tier, and the proof.</summary>
+/// <param name="Tier">The tier.</param>
+/// <param name="Value">Value reached.</param>
+/// <param name="Held">Value at which it is held while later tiers are minimised: the value reached, or more where the scenario tolerates it.</param>
+/// <param name="Bound">What the prices prove.</param>
+/// <param name="Prices">The prices.</param>
+internal sealed record TierProof(TierMeasure Tier, long Value, long Held, double Bound, Prices Prices);
 
 /// <summary>Takes the proof of tiers minimised together apart, tier by tier.</summary>
 internal static class TierProofs
@@ -26,7 +31,7 @@ internal static class TierProofs
             PathPricer pricer = new(compiled, classes, weighed.Parts[i], [.. held.Select(proof => proof.Tier)]);
             long value = PlanValue.Of(compiled, pricer, classes, weighed.Parts[i], solution.Chosen);
             double bound = weighed.Parts.Count == 1 ? solution.Bound : BoundOf(compiled, classes, pricer, weighed.Parts[i], held, prices);
-            proofs.Add(new TierProof(weighed.Parts[i], value, bound, prices));
+            proofs.Add(new TierProof(weighed.Parts[i], value, compiled.Case.HeldAt(weighed.Parts[i].Tier, value), bound, prices));
         }
 
         return proofs;
@@ -37,6 +42,6 @@ internal static class TierProofs
     {
         pricer.SetPrices(prices);
         double paid = Enumerable.Range(0, classes.Count).Sum(k => pricer.Cheapest(k, 1)[0].Priced * classes[k].Pupils);
-        return DualBound.Safely(paid, DualBound.WorthOfLimits(compiled, tier, [.. held.Select(proof => proof.Tier)], [.. held.Select(proof => proof.Value)], prices));
+        return DualBound.Safely(paid, DualBound.WorthOfLimits(compiled, tier, [.. held.Select(proof => proof.Tier)], [.. held.Select(proof => proof.Held)], prices));
     }
 }

@@ -16,6 +16,9 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
     /// <summary>Branch-and-bound nodes after which the best plan found is taken.</summary>
     private const int MostNodes = 2_000;
 
+    /// <summary>Paths that are written out when those found do not make a plan that is close enough.</summary>
+    private const int MostEnumerated = 20_000;
+
     /// <summary>Chooses; never worse than <paramref name="start"/>, a plan that holds the earlier tiers.</summary>
     /// <param name="master">The linear model: paths found, and classes settled on one.</param>
     /// <param name="shares">The linear optimum: pupils by path.</param>
@@ -38,11 +41,42 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
             best = chosen is not null && ValueOf(chosen) <= ValueOf(best) ? chosen : best;
             if (IsCloseEnough(ValueOf(best), bound))
             {
-                break;
+                return best;
             }
         }
 
-        return best;
+        return AmongAllThatMayHelp(best, bound, prices);
+    }
+
+    /// <summary>
+    /// The best plan there is, where few enough paths can be in one that is better than the plan at hand: those whose reduced cost is at most what lies
+    /// between it and the bound. The plan at hand where they are too many.
+    /// </summary>
+    private IReadOnlyList<ChosenPath> AmongAllThatMayHelp(IReadOnlyList<ChosenPath> plan, double bound, Prices prices)
+    {
+        pricer.SetPrices(prices);
+        double between = ValueOf(plan) - bound + 1e-6;
+        List<PathColumn> columns = [];
+        for (int k = 0; k < problem.Classes.Count; k++)
+        {
+            if (pricer.Within(k, between, MostEnumerated - columns.Count) is not { } found)
+            {
+                return plan;
+            }
+
+            columns.AddRange(found);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        using MasterModel model = new(problem, pricer, "SCIP");
+        columns.ForEach(model.Add);
+        if (model.SolveWhole(problem.Tier.DependsOnPrices ? CostGap : 0, MostNodes) is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE))
+        {
+            return plan;
+        }
+
+        List<ChosenPath> chosen = Rounded(model.Columns, model.ReadShares());
+        return ValueOf(chosen) < ValueOf(plan) ? chosen : plan;
     }
 
     private bool IsCloseEnough(long value, double bound) => problem.Tier.DependsOnPrices

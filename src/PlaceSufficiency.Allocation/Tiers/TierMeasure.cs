@@ -4,7 +4,7 @@ using PlaceSufficiency.Domain.Planning;
 namespace PlaceSufficiency.Allocation.Tiers;
 
 /// <summary>
-/// How much one tier counts for each thing a plan can do, in the tier's unit (pupil-years, or pence for cost). A tier is the sum
+/// How much one tier counts for each thing a plan can do, in the tier's unit (<see cref="TierUnit"/>). A tier is the sum
 /// of these over pupils and years, and is linear.
 /// </summary>
 internal abstract class TierMeasure
@@ -12,11 +12,14 @@ internal abstract class TierMeasure
     /// <summary>Which tier.</summary>
     public abstract ObjectiveTier Tier { get; }
 
-    /// <summary>Whether the measure differs between home areas and levels, so that pupils may not be merged over them.</summary>
+    /// <summary>
+    /// Whether the measure is of amounts, money or minutes, that differ between home areas and levels: pupils may not be merged over them, and a small share
+    /// is close enough. Otherwise it counts pupils, to the last one.
+    /// </summary>
     public virtual bool DependsOnPrices => false;
 
-    /// <summary>One pupil unplaced for one year.</summary>
-    public virtual double OfUnplacedYear => 0;
+    /// <summary>One pupil of the stay unplaced in a step.</summary>
+    public virtual double OfUnplaced(CompiledStay stay, int step) => 0;
 
     /// <summary>The measure of a tier.</summary>
     public static TierMeasure Of(ObjectiveTier tier) => tier switch
@@ -24,6 +27,9 @@ internal abstract class TierMeasure
         ObjectiveTier.Unplaced => new UnplacedMeasure(),
         ObjectiveTier.OverNumber => new OverNumberMeasure(),
         ObjectiveTier.InmssPupils => new InmssMeasure(),
+        ObjectiveTier.Moves => new MovesMeasure(),
+        ObjectiveTier.ExcessTravel => new ExcessTravelMeasure(),
+        ObjectiveTier.InmssSpend => new InmssSpendMeasure(),
         ObjectiveTier.Cost => new CostMeasure(),
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "No such tier."),
     };
@@ -33,6 +39,9 @@ internal abstract class TierMeasure
 
     /// <summary>One pupil's allowed move away from a candidate at a step.</summary>
     public virtual double OfMove(CompiledStay stay, int step, int candidate) => 0;
+
+    /// <summary>One pupil's change, at a step that no phase transfer reopens, to another provision from one that no longer fits.</summary>
+    public virtual double OfLostPlace => 0;
 
     /// <summary>One penny that opening candidates adds to cost.</summary>
     public virtual double OfOpeningPenny => 0;

@@ -24,18 +24,21 @@ internal sealed class WeighedMeasure : TierMeasure
     public override bool DependsOnPrices => Parts.Any(part => part.DependsOnPrices);
 
     /// <inheritdoc/>
-    public override double OfUnplacedYear => Sum(part => part.OfUnplacedYear);
+    public override double OfLostPlace => Sum(part => part.OfLostPlace);
 
     /// <inheritdoc/>
     public override double OfOpeningPenny => Sum(part => part.OfOpeningPenny);
 
-    /// <summary>The case's tiers in as few measures as can be minimised one after the other: runs of tiers that count pupils are one.</summary>
+    /// <summary>
+    /// The case's tiers in as few measures as can be minimised one after the other: runs of tiers that count pupils are one, up to one that later tiers may
+    /// make worse.
+    /// </summary>
     public static IEnumerable<WeighedMeasure> Of(CompiledCase compiled, IEnumerable<ObjectiveTier> tiers)
     {
         List<TierMeasure> run = [];
         foreach (TierMeasure measure in tiers.Select(TierMeasure.Of))
         {
-            if (run.Count > 0 && (measure.DependsOnPrices || run[^1].DependsOnPrices))
+            if (run.Count > 0 && (measure.DependsOnPrices || run[^1].DependsOnPrices || compiled.Case.Tolerances.ContainsKey(run[^1].Tier)))
             {
                 yield return Weigh(compiled, run);
                 run = [];
@@ -46,6 +49,9 @@ internal sealed class WeighedMeasure : TierMeasure
 
         yield return Weigh(compiled, run);
     }
+
+    /// <inheritdoc/>
+    public override double OfUnplaced(CompiledStay stay, int step) => Sum(part => part.OfUnplaced(stay, step));
 
     /// <inheritdoc/>
     public override double OfPlacement(CompiledCase compiled, CompiledStay stay, int step, int candidate) =>
@@ -72,7 +78,7 @@ internal sealed class WeighedMeasure : TierMeasure
 
     private static double MostOf(CompiledCase compiled, TierMeasure measure) => measure.Tier == ObjectiveTier.OverNumber
         ? compiled.OverNumberMost.Cast<int>().Sum()
-        : compiled.Stays.Sum(stay => (double)stay.Stay.Pupils * stay.Length);
+        : compiled.Stays.Sum(stay => (double)stay.Stay.Pupils * (measure.Tier == ObjectiveTier.Unplaced ? stay.UnplacedWeight.Sum() : stay.Length));
 
     private double Sum(Func<TierMeasure, double> of)
     {

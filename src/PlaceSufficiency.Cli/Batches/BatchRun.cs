@@ -3,6 +3,7 @@ using PlaceSufficiency.Cli.Terminal;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Scenarios.Batches;
 using PlaceSufficiency.Storage.Archive;
+using PlaceSufficiency.Storage.Archive.Postgres;
 
 namespace PlaceSufficiency.Cli.Batches;
 
@@ -31,11 +32,13 @@ internal static class BatchRun
 
         Stopwatch elapsed = Stopwatch.StartNew();
         BatchProgress progress = new(screen, wanted.Length);
+        RunRequest[] lost;
         try
         {
             await progress.While(() => new SolverPool(location, processes, limit).Solve(wanted, progress.Done, cancellation)).ConfigureAwait(false);
+            lost = Lost(archive, plan, progress);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException || PostgresArchive.IsAway(exception))
         {
             screen.Aside($"The archive cannot be written: {exception.Message}");
             screen.Aside($"{progress.Made:#,##0} runs were made and stay; the same command goes on from there.");
@@ -44,7 +47,21 @@ internal static class BatchRun
 
         screen.Line($"{plan.Record.Name}: {progress.Made:#,##0} runs made in {BatchProgress.Duration(elapsed.Elapsed)}, {existing.Count + progress.Found:#,##0} found in the archive, {progress.Failures.Count:#,##0} failed.");
         screen.Unbroken($"Archive: {archive.Where}");
-        return Trouble(screen, progress);
+        int trouble = Trouble(screen, progress);
+        if (lost.Length == 0)
+        {
+            return trouble;
+        }
+
+        screen.Aside($"{lost.Length:#,##0} of the runs are not in the archive although they were put there, first {lost[0].Label}: it has lost them. The same command makes them again.");
+        return ExitCode.Unexpected;
+    }
+
+    /// <summary>What the matrix wants and the archive does not have, failures apart. The archive is asked: what was said while runs were made proves nothing.</summary>
+    private static RunRequest[] Lost(IRunArchive archive, BatchPlan plan, BatchProgress progress)
+    {
+        HashSet<string> known = [.. archive.Existing(plan.Record.Runs.Select(run => run.Identity.Id)), .. progress.Failures.Select(failure => failure.Request.Identity.Id)];
+        return [.. plan.Record.Runs.Where(run => !known.Contains(run.Identity.Id)).DistinctBy(run => run.Identity.Id)];
     }
 
     /// <summary>Says what the batch consists of and, from one run that is made for it and not kept, what it would take.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using PlaceSufficiency.Allocation;
 using PlaceSufficiency.Allocation.Audit;
+using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
@@ -9,6 +9,7 @@ using PlaceSufficiency.Forecasting;
 using PlaceSufficiency.Forecasting.Paths;
 using PlaceSufficiency.Scenarios.Batches;
 using PlaceSufficiency.Storage.Archive;
+using PlaceSufficiency.Storage.Archive.Postgres;
 using PlaceSufficiency.Storage.Archive.Tables;
 using PlaceSufficiency.Storage.Cases;
 
@@ -59,11 +60,7 @@ internal sealed class RunSolver(IRunArchive archive)
         {
             return Try(request, limit, cancellation);
         }
-        catch (FindingsException exception) when (exception.Findings.Any(finding => finding.Code is "server-away" or "server-refused"))
-        {
-            return new SolveOutcome(request.Identity.Id, SolveResult.ArchiveAway, 0, exception.Message);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException || PostgresArchive.IsAway(exception))
         {
             return new SolveOutcome(request.Identity.Id, SolveResult.ArchiveAway, 0, exception.Message);
         }
@@ -82,19 +79,13 @@ internal sealed class RunSolver(IRunArchive archive)
             return new SolveOutcome(identity.Id, SolveResult.Failed, 0, $"The run is for version {identity.Version}; this is {BuildIdentity.Text}.");
         }
 
-        using CancellationTokenSource timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (limit == TimeSpan.Zero)
-        {
-            // A timer of no time at all may still fire after a small case is planned.
-            timed.Cancel();
-        }
-
-        timed.CancelAfter(limit ?? Timeout.InfiniteTimeSpan);
+        TimeLimit time = new(limit);
+        using CancellationTokenSource timed = time.Start(cancellation);
         try
         {
             return Make(request, timed.Token);
         }
-        catch (FindingsException exception) when (exception.Findings.All(finding => finding.Code is not ("server-away" or "server-refused")))
+        catch (FindingsException exception) when (!PostgresArchive.IsAway(exception))
         {
             return new SolveOutcome(identity.Id, SolveResult.Failed, 0, exception.Message);
         }
@@ -105,8 +96,7 @@ internal sealed class RunSolver(IRunArchive archive)
         catch (OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
-            return new SolveOutcome(
-                identity.Id, SolveResult.Failed, 0, string.Create(CultureInfo.InvariantCulture, $"No proven plan was found within {limit!.Value.TotalSeconds:0.##} seconds."));
+            return new SolveOutcome(identity.Id, SolveResult.Failed, 0, time.Over);
         }
     }
 

@@ -43,7 +43,7 @@ internal static class EvidenceCommand
 
         OfferedBases offered = OfferedBases.Of(special.Run.Loaded.Case, size);
         ReadCase read = new(new ScenarioPath($"{special.Name}-bases-instead.yaml"), special.Run.Loaded with { Case = offered.Case }, special.Run.Demand);
-        switch (RunBatch.Of([read], 1, limit, screen, cancellation)[0])
+        switch (RunBatch.Of([read], new RunAsk(limit), 1, screen, cancellation)[0])
         {
             case AuditedRun bases:
                 Write(screen, special.Report, bases.Report, offered, folder);

@@ -55,7 +55,7 @@ internal static class QueueCommands
                     before = now;
                 }
 
-                if (!parsed.GetValue(watch) || states.All(IsOver))
+                if (!parsed.GetValue(watch) || states.All(state => state.IsOver))
                 {
                     break;
                 }
@@ -118,15 +118,13 @@ internal static class QueueCommands
         return found ?? throw new FindingsException([Finding.Error("unknown-run", batch is null ? "No batch of the archive has this run." : $"The batch has {runs.Count()} runs, numbered from 0.", key: "--key", value: key)]);
     }
 
-    private static bool IsOver(BatchState state) => state.IsCancelled || state.Done + state.Failed >= state.Runs;
-
     private static string Words(BatchState state)
     {
         string end = state switch
         {
             { IsCancelled: true } => ", cancelled",
             _ when state.Done == state.Runs => ", finished",
-            _ when IsOver(state) => $", finished with {state.Failed:#,##0} failed",
+            _ when state.IsOver => $", finished with {state.Failed:#,##0} failed",
             { Failed: > 0 } => $", {state.Failed:#,##0} failed",
             _ => string.Empty,
         };
@@ -136,7 +134,7 @@ internal static class QueueCommands
     private static IEnumerable<string> Workers(BatchQueue queue)
     {
         IReadOnlyList<LivingWorker> workers = queue.Tables.Workers();
-        string[] lacking = [.. queue.Tables.States().Where(state => !IsOver(state)).Select(state => state.Version).Distinct().Except(workers.Select(worker => worker.Version))];
+        string[] lacking = [.. queue.Tables.States().Where(state => !state.IsOver).Select(state => state.Version).Distinct().Except(workers.Select(worker => worker.Version))];
         return
         [
             workers.Count == 0 ? "No worker is there." : $"Workers: {string.Join(", ", workers.Select(worker => $"{worker.Name} ({worker.Version}, {worker.Words})"))}",

@@ -19,9 +19,13 @@ internal static class RunCommand
         Option<int> threads = Arguments.Threads();
         Option<int?> limit = Arguments.TimeLimit();
         Option<bool> tables = new("--tables") { Description = "Print the tables of every scenario, also when several are run." };
+        Option<bool> foresight = new("--without-looking-ahead")
+        {
+            Description = "Also plan each scenario September by September without looking ahead, audit that plan, and say what looking ahead is worth.",
+        };
         Option<string> archive = Arguments.Archive();
         Option<bool> plan = new("--plan") { Description = "Of a batch file: show its runs and what they would take, and make none." };
-        Command command = new("run", "Forecast, allocate and audit scenarios, write their results and print the answer; or make the runs of a batch file.") { scenarios, results, archive, threads, limit, tables, plan };
+        Command command = new("run", "Forecast, allocate and audit scenarios, write their results and print the answer; or make the runs of a batch file.") { scenarios, results, archive, threads, limit, tables, foresight, plan };
         command.SetAction((parsed, cancellation) => parsed.GetRequiredValue(scenarios) is [var file] && BatchReader.IsBatch(file)
             ? RunBatchFile(
                 screen, file, parsed.GetRequiredValue(archive), parsed.GetRequiredValue(threads), parsed.GetValue(limit), parsed.GetValue(plan), cancellation)
@@ -32,6 +36,7 @@ internal static class RunCommand
             parsed.GetRequiredValue(threads),
             parsed.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             parsed.GetValue(tables),
+            parsed.GetValue(foresight),
             cancellation)));
         return command;
     }
@@ -41,7 +46,7 @@ internal static class RunCommand
         : BatchRun.Of(screen, file, archive, processes, limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellation);
 
     private static int Run(
-        Screen screen, string[] scenarios, string results, int threads, TimeSpan? limit, bool allTables, CancellationToken cancellation)
+        Screen screen, string[] scenarios, string results, int threads, TimeSpan? limit, bool allTables, bool withoutLookingAhead, CancellationToken cancellation)
     {
         Stopwatch elapsed = Stopwatch.StartNew();
         ReadCases read = ReadCases.Of(scenarios, threads, cancellation);
@@ -53,7 +58,7 @@ internal static class RunCommand
 
         ResultFolders folders = new(results);
         folders.RefuseOtherThings(read.Cases);
-        IReadOnlyList<RunOutcome> outcomes = RunBatch.Of(read.Cases, threads, limit, screen, cancellation);
+        IReadOnlyList<RunOutcome> outcomes = RunBatch.Of(read.Cases, new RunAsk(limit, withoutLookingAhead), threads, screen, cancellation);
         AuditedRun[] runs = [.. outcomes.OfType<AuditedRun>()];
         foreach (AuditedRun run in runs)
         {
@@ -77,6 +82,12 @@ internal static class RunCommand
         foreach (Unsolved unsolved in outcomes.OfType<Unsolved>())
         {
             screen.Aside($"{unsolved.Case.Path.Name}: no solution. {unsolved.Reason}");
+        }
+
+        foreach (AuditedRun run in outcomes.OfType<AuditedRun>().Where(run => run.FaultsWithoutLookingAhead.Count > 0))
+        {
+            screen.Aside($"{run.Case.Path.Name}: without looking ahead no plan that keeps every rule was found; what looking ahead is worth is not shown.");
+            screen.Findings([.. run.FaultsWithoutLookingAhead.Select(finding => (run.Case.Path.Path, finding))], asResult: false);
         }
 
         FailedAudit[] failed = [.. outcomes.OfType<FailedAudit>()];

@@ -92,9 +92,10 @@ internal static class WorkerCommand
             say($"{request.Label}: {outcome.Result.ToString().ToLowerInvariant()}");
             return outcome.Result switch
             {
-                SolveResult.Added or SolveResult.Found => new QueuedOutcome(true),
-                SolveResult.Failed => new QueuedOutcome(true, outcome.Words),
-                _ => new QueuedOutcome(false),
+                SolveResult.Added or SolveResult.Found => new QueuedOutcome(QueuedEnd.Done),
+                SolveResult.Failed => new QueuedOutcome(QueuedEnd.Failed, outcome.Words),
+                SolveResult.Crashed => new QueuedOutcome(QueuedEnd.Crashed, outcome.Words),
+                _ => new QueuedOutcome(QueuedEnd.NotTried, outcome.Words),
             };
         }
         finally

@@ -18,8 +18,17 @@ public sealed class ResultFolders(string root)
 
     /// <summary>Writes the run and its report, whole or not at all.</summary>
     /// <exception cref="IOException">The disk refuses; what was there before still is.</exception>
-    public void Write(AuditedRun run) => RunFolder.Write(
-        Of(run.Case),
+    public void Write(AuditedRun run)
+    {
+        Write(run, Of(run.Case));
+        if (run.WithoutLookingAhead is { } without)
+        {
+            Write(without, Path.Combine(Of(run.Case), ForesightRun.Folder));
+        }
+    }
+
+    private static void Write(AuditedRun run, string folder) => RunFolder.Write(
+        folder,
         new FinishedRun(run.Case.Loaded, run.Case.Demand, run.Plan, ToolVersion.Text),
         ReportFiles.Of(run.Report).Select(file => new RunFile(file.Path, stream => stream.Write(Encoding.UTF8.GetBytes(file.Text)))));
 

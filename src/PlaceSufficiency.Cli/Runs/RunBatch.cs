@@ -11,18 +11,18 @@ public static class RunBatch
 {
     /// <summary>Runs every scenario, showing where each stands.</summary>
     /// <param name="cases">The scenarios.</param>
+    /// <param name="ask">What is asked of each.</param>
     /// <param name="threads">How many run at once, at least 1.</param>
-    /// <param name="limit">Longest time for each; null for as long as it needs.</param>
     /// <param name="screen">Where progress is shown.</param>
     /// <param name="cancellation">Stops all of them.</param>
     /// <exception cref="OperationCanceledException">They were stopped.</exception>
     public static IReadOnlyList<RunOutcome> Of(
-        IReadOnlyList<ReadCase> cases, int threads, TimeSpan? limit, Screen screen, CancellationToken cancellation)
+        IReadOnlyList<ReadCase> cases, RunAsk ask, int threads, Screen screen, CancellationToken cancellation)
     {
         if (screen.ProgressTerminal is not { } terminal)
         {
             Lock turn = new();
-            return Run(cases, threads, limit, new RunProgress((read, words) => { lock (turn) { screen.Aside($"{read.Path.Name}: {words}"); } }, (_, _) => { }), cancellation);
+            return Run(cases, ask, threads, new RunProgress((read, words) => { lock (turn) { screen.Aside($"{read.Path.Name}: {words}"); } }, (_, _) => { }), cancellation);
         }
 
         return terminal.Progress()
@@ -33,7 +33,7 @@ public static class RunBatch
                 RunProgress progress = new(
                     (read, words) => Update(tasks[read], read, words),
                     (read, words) => tasks[read].Description = Description(read, words));
-                return Run(cases, threads, limit, progress, cancellation);
+                return Run(cases, ask, threads, progress, cancellation);
             });
     }
 
@@ -49,7 +49,7 @@ public static class RunBatch
 
     private static string Description(ReadCase read, string words) => Markup.Escape(Printable.Of($"{read.Path.Name}: {words}"));
 
-    private static RunOutcome[] Run(IReadOnlyList<ReadCase> cases, int threads, TimeSpan? limit, RunProgress progress, CancellationToken cancellation)
+    private static RunOutcome[] Run(IReadOnlyList<ReadCase> cases, RunAsk ask, int threads, RunProgress progress, CancellationToken cancellation)
     {
         RunOutcome[] outcomes = new RunOutcome[cases.Count];
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
@@ -57,7 +57,7 @@ public static class RunBatch
         {
             // One scenario at a time to whoever is free: they take from seconds to half a minute each.
             Partitioner<int> oneByOne = Partitioner.Create(Enumerable.Range(0, cases.Count), EnumerablePartitionerOptions.NoBuffering);
-            Parallel.ForEach(oneByOne, options, i => outcomes[i] = ScenarioRun.Of(cases[i], limit, progress, cancellation));
+            Parallel.ForEach(oneByOne, options, i => outcomes[i] = ScenarioRun.Of(cases[i], ask, progress, cancellation));
         }
         catch (AggregateException exception)
         {

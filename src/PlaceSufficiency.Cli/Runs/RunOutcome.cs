@@ -6,6 +6,11 @@ using PlaceSufficiency.Scenarios.Comparison;
 
 namespace PlaceSufficiency.Cli.Runs;
 
+/// <summary>What is asked of a run.</summary>
+/// <param name="Limit">Longest time it may take; null for as long as it needs.</param>
+/// <param name="WithoutLookingAhead">Whether it is planned without looking ahead as well.</param>
+public sealed record RunAsk(TimeSpan? Limit, bool WithoutLookingAhead = false);
+
 /// <summary>What became of a scenario.</summary>
 /// <param name="Case">The scenario.</param>
 public abstract record RunOutcome(ReadCase Case);
@@ -16,6 +21,12 @@ public abstract record RunOutcome(ReadCase Case);
 /// <param name="Report">The audited figures, ready to be shown.</param>
 public sealed record AuditedRun(ReadCase Case, PlacementPlan Plan, ScenarioReport Report) : RunOutcome(Case)
 {
+    /// <summary>The plan of who does not look ahead, with its report; null where none was asked for or none keeps every rule.</summary>
+    public AuditedRun? WithoutLookingAhead { get; init; }
+
+    /// <summary>What the audit found in such a plan that does not keep every rule.</summary>
+    public IReadOnlyList<Finding> FaultsWithoutLookingAhead { get; init; } = [];
+
     /// <summary>The run as comparisons know it, by the name of its file.</summary>
     public RunSummary Summary => Report.Summary;
 }

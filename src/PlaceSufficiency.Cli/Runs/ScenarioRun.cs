@@ -11,23 +11,17 @@ public static class ScenarioRun
 {
     /// <summary>Runs the scenario. Every plan is audited; one that breaks a rule is never a result.</summary>
     /// <param name="read">The scenario.</param>
-    /// <param name="limit">Longest time it may take; null for as long as it needs.</param>
+    /// <param name="ask">What is asked of it.</param>
     /// <param name="progress">Is told where it stands.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static RunOutcome Of(ReadCase read, TimeSpan? limit, RunProgress progress, CancellationToken cancellation)
+    public static RunOutcome Of(ReadCase read, RunAsk ask, RunProgress progress, CancellationToken cancellation)
     {
-        using CancellationTokenSource timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (limit == TimeSpan.Zero)
-        {
-            // A timer of no time at all may still fire after a small case is planned.
-            timed.Cancel();
-        }
-
-        timed.CancelAfter(limit ?? Timeout.InfiniteTimeSpan);
+        TimeLimit time = new(ask.Limit);
+        using CancellationTokenSource timed = time.Start(cancellation);
         try
         {
-            return Run(read, progress, timed.Token);
+            return Run(read, ask, progress, timed.Token);
         }
         catch (NoSolutionException exception)
         {
@@ -36,11 +30,11 @@ public static class ScenarioRun
         catch (OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
-            return new Unsolved(read, $"No proven plan was found within {limit!.Value.TotalSeconds:0.##} seconds.");
+            return new Unsolved(read, time.Over);
         }
     }
 
-    private static RunOutcome Run(ReadCase read, RunProgress progress, CancellationToken cancellation)
+    private static RunOutcome Run(ReadCase read, RunAsk ask, RunProgress progress, CancellationToken cancellation)
     {
         PlanningCase planningCase = read.Loaded.Case;
         progress.Say(read, "preparing");
@@ -48,9 +42,15 @@ public static class ScenarioRun
         progress.Say(read, "auditing");
         PlanAuditReport audit = PlanAudit.Check(planningCase, read.Demand, plan);
         cancellation.ThrowIfCancellationRequested();
-        progress.Say(read, audit.Passed ? "done" : "failed its audit");
-        return audit.Passed
-            ? new AuditedRun(read, plan, RunReport.Of(read.Path.Name, read.Loaded, audit, ToolVersion.Text, plan))
-            : new FailedAudit(read, audit.Findings);
+        if (!audit.Passed)
+        {
+            progress.Say(read, "failed its audit");
+            return new FailedAudit(read, audit.Findings);
+        }
+
+        AuditedRun run = new(read, plan, RunReport.Of(read.Path.Name, read.Loaded, audit, ToolVersion.Text, plan));
+        run = ask.WithoutLookingAhead ? ForesightRun.Of(run, progress, cancellation) : run;
+        progress.Say(read, "done");
+        return run;
     }
 }

@@ -18,7 +18,7 @@ internal static class RunView
         if (withTables)
         {
             screen.Line();
-            foreach (ReportTable table in ReportTables.Of(run.Report.Case, run.Report.Audit))
+            foreach (ReportTable table in ReportTables.Of(run.Report))
             {
                 TableView.Show(screen, table);
             }

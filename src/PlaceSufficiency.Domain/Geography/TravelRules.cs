@@ -28,6 +28,10 @@ public sealed record TravelRules(
     ImmutableSortedDictionary<Phase, Duration> Threshold,
     ImmutableDictionary<(PlanningAreaId Area, ProviderId Provider), Journey> Stated)
 {
+    /// <summary>Whole minutes of a one-way journey above the threshold of the phase, half minutes up; at least 0.</summary>
+    public int MinutesAboveThreshold(Journey journey, Phase phase) =>
+        (int)Math.Round(Math.Max(0, (journey.Time - Threshold[phase]).TotalMinutes), MidpointRounding.AwayFromZero);
+
     /// <summary>The journey from an area to a provider; a minute is rounded to the nearest second.</summary>
     public Journey JourneyBetween(PlanningArea area, Provider provider)
     {

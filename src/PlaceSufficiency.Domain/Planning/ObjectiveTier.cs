@@ -3,7 +3,7 @@ namespace PlaceSufficiency.Domain.Planning;
 /// <summary>What a plan minimises, one after the other: a tier is held at its best value while the next is minimised.</summary>
 public enum ObjectiveTier
 {
-    /// <summary>Pupil-years without a suitable place.</summary>
+    /// <summary>Pupil-years without a suitable place, each times the weight of the level called for.</summary>
     Unplaced,
 
     /// <summary>Pupil-years above places.</summary>
@@ -11,6 +11,15 @@ public enum ObjectiveTier
 
     /// <summary>Pupil-years in independent and non-maintained special schools.</summary>
     InmssPupils,
+
+    /// <summary>Pupils who change provision from one year to the next other than at a phase transfer.</summary>
+    Moves,
+
+    /// <summary>Minutes of one-way journeys above the threshold of the phase, each pupil-year in whole minutes.</summary>
+    ExcessTravel,
+
+    /// <summary>Pounds: fees and top-ups of pupils in independent and non-maintained special schools.</summary>
+    InmssSpend,
 
     /// <summary>Pounds: fees, top-ups, transport and every priced rule.</summary>
     Cost,

@@ -50,6 +50,16 @@ public static class PlacementPrices
         return charges;
     }
 
+    /// <summary>
+    /// The top-up and fee of one pupil's year at the provision, whatever the journey; where costs are stated by area there are none, and all of
+    /// <see cref="OfYear"/> is fee.
+    /// </summary>
+    public static IEnumerable<Charge> OfFees(PlanningCase planningCase, Provision provision, AcademicYear year) => planningCase.PupilCosts is not null ? [] :
+    [
+        .. Charges(planningCase, PriceItem.TopUp, BudgetLine.HighNeedsBlock, provision, year, 1),
+        .. Charges(planningCase, PriceItem.Fee, BudgetLine.HighNeedsBlock, provision, year, 1),
+    ];
+
     /// <summary>The charges of one pupil above places at the provision in the year.</summary>
     public static IEnumerable<Charge> OfOverNumber(PlanningCase planningCase, Provision provision, AcademicYear year) =>
         Charges(planningCase, PriceItem.OverNumber, BudgetLine.Priced, provision, year, 1);

@@ -61,6 +61,7 @@ public sealed record PlanningCase
         PupilCosts = original.PupilCosts;
         (Objective, Limits, Moves, NeedGroups) = (original.Objective, original.Limits, original.Moves, original.NeedGroups);
         (SchemeGroups, Capital) = (original.SchemeGroups, original.Capital);
+        (UnplacedWeights, Tolerances) = (original.UnplacedWeights, original.Tolerances);
         _areas = new(() => Areas.ToFrozenDictionary(area => area.Id));
         _providers = new(() => Providers.ToFrozenDictionary(provider => provider.Id));
         _provisions = new(() => Provisions.ToFrozenDictionary(provision => provision.Id));
@@ -121,6 +122,12 @@ public sealed record PlanningCase
     /// <summary>What is minimised, first things first; each tier at most once, <see cref="ObjectiveTier.Unplaced"/> first.</summary>
     public ImmutableArray<ObjectiveTier> Objective { get; init; } = [ObjectiveTier.Unplaced, ObjectiveTier.OverNumber, ObjectiveTier.Cost];
 
+    /// <summary>What a pupil-year without a place counts for in the unplaced tier, by level called for, at least 1; a level not named counts 1.</summary>
+    public ImmutableSortedDictionary<ProvisionLevel, int> UnplacedWeights { get; init; } = ImmutableSortedDictionary<ProvisionLevel, int>.Empty;
+
+    /// <summary>How much worse a tier may become while later tiers are minimised; a tier not named is held at its best.</summary>
+    public ImmutableSortedDictionary<ObjectiveTier, TierTolerance> Tolerances { get; init; } = ImmutableSortedDictionary<ObjectiveTier, TierTolerance>.Empty;
+
     /// <summary>Limits on the plan as a whole.</summary>
     public PlanLimits Limits { get; init; } = PlanLimits.None;
 
@@ -144,6 +151,12 @@ public sealed record PlanningCase
 
     /// <summary>Whether there is a provision of that id.</summary>
     public bool HasProvision(ProvisionId id) => _provisions.Value.ContainsKey(id);
+
+    /// <summary>What a pupil-year without a place counts for where the plan calls for that level.</summary>
+    public int UnplacedWeight(ProvisionLevel level) => UnplacedWeights.GetValueOrDefault(level, 1);
+
+    /// <summary>The value at which a tier is held while later ones are minimised, when <paramref name="best"/> was reached on it.</summary>
+    public long HeldAt(ObjectiveTier tier, long best) => Tolerances.TryGetValue(tier, out TierTolerance? tolerance) ? tolerance.HeldAt(best) : best;
 
     /// <summary>Schemes that the plan decides on, by id.</summary>
     public IEnumerable<CapitalScheme> Candidates => Schemes.Where(scheme => scheme.Status == SchemeStatus.Candidate);

@@ -39,6 +39,15 @@ public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, IR
     {
     }
 
+    /// <summary>
+    /// Value reached when the tier was minimised, where later tiers changed it: the scenario may let them make it worse by a stated tolerance. Null where it is
+    /// the plan's value.
+    /// </summary>
+    public long? Reached { get; init; }
+
+    /// <summary>The best value reached on the tier.</summary>
+    public long Best => Reached ?? Value;
+
     /// <summary>A proof by cases of the cost of one year's sites, which then takes the place of what <see cref="Proof"/> proves; usually null.</summary>
     public SitesProof? Sites { get; init; }
 
@@ -46,10 +55,10 @@ public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, IR
     public TierPrices Prices => Proof[0];
 
     /// <summary>
-    /// How far the value may be above the best possible, as a share of the value: 0 when proven best. Values are whole, so the bound
+    /// How far the best value reached may be above the best possible, as a share of it: 0 when proven best. Values are whole, so the bound
     /// counts as rounded up (a millionth is forgiven as rounding).
     /// </summary>
-    public double Gap => Value <= WholeBound || Value == 0 ? 0 : (Value - WholeBound) / Value;
+    public double Gap => Best <= WholeBound || Best == 0 ? 0 : (Best - WholeBound) / Best;
 
     private double WholeBound => Math.Ceiling(Bound - 1e-6);
 }

@@ -13,7 +13,7 @@ public static class ScenarioSections
     /// <param name="made">Day of the report; null where it bears none.</param>
     public static IReadOnlyList<ReportSection> Of(ScenarioReport report, LocalDate? made)
     {
-        Dictionary<string, ReportTable> tables = ReportTables.Of(report.Case, report.Audit).ToDictionary(table => table.Key);
+        Dictionary<string, ReportTable> tables = ReportTables.Of(report).ToDictionary(table => table.Key);
         string[] years = [.. report.Case.Horizon.AllYears.Select(year => year.ToString())];
         return
         [
@@ -22,6 +22,7 @@ public static class ScenarioSections
             Kinds(tables),
             Money(tables),
             Schemes(report),
+            .. LookingAhead(report, tables, years),
             Strategy(report),
             Settings(tables, years),
             Trail(report, tables, made),
@@ -69,6 +70,16 @@ public static class ScenarioSections
             Plain(ShortfallReasonTable.Of(report.Case, report.Audit.Figures)),
             new Exhibit(PlaceValueTable.Of(report.Case, report.Audit), Drawing.ShadedShortfall) { IsDetail = true },
         ]);
+
+    private static IEnumerable<ReportSection> LookingAhead(ScenarioReport report, Dictionary<string, ReportTable> tables, string[] years) => report.WithoutLookingAhead is null
+        ? []
+        : [new ReportSection(
+            "looking-ahead", "What looking ahead is worth", tables["looking-ahead"].Note,
+            [
+                Plain(tables["looking-ahead"]),
+                Exhibit("looking-ahead-unplaced", tables["looking-ahead-years"], LookingAheadTables.Unplaced(years), Drawing.Lines, Unit.Pupils),
+                Spread(tables["looking-ahead-years"], 0),
+            ])];
 
     private static ReportSection Strategy(ScenarioReport report) => new(
         "strategy", "The strategy's own measures", string.Empty,

@@ -6,6 +6,7 @@ using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Reporting.Words;
 using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Reporting.Json;
@@ -42,6 +43,11 @@ public static class SummaryJson
             WriteArray(json, "provisions", report.Audit.Figures.Provisions, YearJson.WriteProvision);
             WriteArray(json, "budget", report.Audit.Figures.Budget, WriteBudget);
             WriteArray(json, "schemes", report.Case.Schemes, WriteScheme);
+            if (report.WithoutLookingAhead is { } without)
+            {
+                WriteWithoutLookingAhead(json, without);
+            }
+
             json.WriteEndObject();
         }
 
@@ -75,12 +81,31 @@ public static class SummaryJson
 
     private static void WriteTier(Utf8JsonWriter json, TierResult tier)
     {
-        bool money = tier.Tier == ObjectiveTier.Cost;
+        bool money = tier.Tier.Unit() == TierUnit.Pence;
         json.WriteString("tier", Spelling.Of(tier.Tier));
-        json.WriteString("unit", money ? "pounds" : "pupil-years");
+        json.WriteString("unit", money ? "pounds" : FieldWords.Of(tier.Tier.Unit()));
         json.WriteNumber("value", money ? tier.Value / 100m : tier.Value);
+        if (tier.Reached is { } reached)
+        {
+            json.WriteNumber("best", money ? reached / 100m : reached);
+        }
+
         json.WriteNumber("bound", decimal.Round((decimal)tier.Bound / (money ? 100 : 1), 4));
         json.WriteNumber("gapPercent", decimal.Round((decimal)(tier.Gap * 100), 6));
+    }
+
+    private static void WriteWithoutLookingAhead(Utf8JsonWriter json, PlanAuditReport without)
+    {
+        json.WriteStartObject("withoutLookingAhead");
+        WriteArray(json, "tiers", without.Tiers, WriteTier);
+        WriteArray(json, "years", without.Figures.Years, (row, year) =>
+        {
+            row.WriteString("year", year.Year.ToString());
+            row.WriteNumber("unplaced", year.Unplaced);
+            row.WriteNumber("overNumber", year.OverNumber);
+            row.WriteNumber("inmss", year.Inmss);
+        });
+        json.WriteEndObject();
     }
 
     private static IEnumerable<IGrouping<UnplacedKey, PlacementFact>> Unplaced(PlanFigures figures) => figures.Placements

@@ -6,6 +6,13 @@ namespace PlaceSufficiency.Reporting.Tables;
 /// <summary>Every table of one scenario's report, in the order in which a planner reads them.</summary>
 public static class ReportTables
 {
+    /// <summary>The tables of a report: those of its plan, and what looking ahead is worth where that was asked.</summary>
+    public static IReadOnlyList<ReportTable> Of(ScenarioReport report) =>
+    [
+        .. Of(report.Case, report.Audit),
+        .. report.WithoutLookingAhead is { } without ? LookingAheadTables.Of(report.Case, report.Audit, without) : [],
+    ];
+
     /// <summary>The tables, from the case and what the audit derived.</summary>
     public static IReadOnlyList<ReportTable> Of(PlanningCase planningCase, PlanAuditReport audit) =>
     [

@@ -85,8 +85,21 @@ public static class FieldWords
         ObjectiveTier.Unplaced => "unplaced",
         ObjectiveTier.OverNumber => "over-number",
         ObjectiveTier.InmssPupils => "INMSS pupils",
+        ObjectiveTier.Moves => "moves",
+        ObjectiveTier.ExcessTravel => "excess travel",
+        ObjectiveTier.InmssSpend => "INMSS spend",
         ObjectiveTier.Cost => "cost",
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Not a tier."),
+    };
+
+    /// <summary>"pupil-years", "moves", "minutes", "£".</summary>
+    public static string Of(TierUnit unit) => unit switch
+    {
+        TierUnit.PupilYears => "pupil-years",
+        TierUnit.Moves => "moves",
+        TierUnit.PupilMinutes => "minutes",
+        TierUnit.Pence => "£",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Not a unit."),
     };
 
     /// <summary>The measure in lower case, INMSS excepted.</summary>

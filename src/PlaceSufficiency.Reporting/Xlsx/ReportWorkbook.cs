@@ -18,7 +18,7 @@ public static class ReportWorkbook
     public static IReadOnlyList<WorkbookSheet> Of(ReportModel model)
     {
         IReadOnlyList<ReportTable> comparison = model.Comparison is { } compared ? [.. ComparisonTables.Of(compared), ComparisonTables.Tidy(compared)] : [];
-        return Sheets(model, WorkingNotice, comparison, [.. model.Runs.Select(run => (run.Run, run.Answer, ReportTables.Of(run.Case, run.Audit)))], _ => true);
+        return Sheets(model, WorkingNotice, comparison, [.. model.Runs.Select(run => (run.Run, run.Answer, ReportTables.Of(run)))], _ => true);
     }
 
     /// <summary>The sheets of a report for everybody.</summary>

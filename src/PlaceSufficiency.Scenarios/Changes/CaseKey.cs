@@ -29,6 +29,12 @@ internal static class CaseKey
 
     internal static string SchemeGroup(string group) => $"scheme-group/{group}";
 
+    internal const string Objective = "objective";
+
+    internal static string UnplacedWeight(ProvisionLevel level) => $"unplaced-weight/{Spelling.Of(level)}";
+
+    internal static string Tolerance(ObjectiveTier tier) => $"tolerance/{Spelling.Of(tier)}";
+
     internal static string Moves(ProvisionKind kind) => $"moves/{Spelling.Of(kind)}";
 
     internal static string TravelCeiling(Phase phase) => $"travel/ceiling/{Spelling.Of(phase)}";

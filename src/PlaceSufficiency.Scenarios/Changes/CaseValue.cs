@@ -32,6 +32,10 @@ internal static class CaseValue
         ? $"candidate, {window.Earliest} to {window.Latest}"
         : Text(scheme.Opens, "not opened");
 
+    /// <summary>How much worse a tier may become.</summary>
+    internal static string Tolerance(TierTolerance tolerance) =>
+        FormattableString.Invariant($"{tolerance.Share * 100:0.##}% and {tolerance.Units} units");
+
     /// <summary>One property of a provision.</summary>
     internal static KeyedValue OfProvision(PlanningCase planningCase, ProvisionId id, string what, Func<Provision, string> value) =>
         new(CaseKey.Provision(id, what), planningCase.HasProvision(id) ? value(planningCase.Provision(id)) : Unknown);

@@ -131,7 +131,9 @@ public static class CaseStatements
     private static IEnumerable<KeyedValue> Limits(PlanningCase planningCase) =>
     [
         new("horizon", $"{planningCase.Horizon.BaseYear} to {planningCase.Horizon.LastYear}"),
-        new("objective", string.Join(", ", planningCase.Objective.Select(Spelling.Of))),
+        new(CaseKey.Objective, string.Join(", ", planningCase.Objective.Select(Spelling.Of))),
+        .. planningCase.UnplacedWeights.Select(weight => new KeyedValue(CaseKey.UnplacedWeight(weight.Key), $"{weight.Value}")),
+        .. planningCase.Tolerances.Select(tolerance => new KeyedValue(CaseKey.Tolerance(tolerance.Key), CaseValue.Tolerance(tolerance.Value))),
         .. planningCase.Limits.InmssPupils.Select(limit => new KeyedValue(CaseKey.InmssLimit(limit.Key), $"{limit.Value}")),
         .. planningCase.Limits.Capital.Select(limit => new KeyedValue(CaseKey.CapitalLimit($"{limit.Key}"), $"{limit.Value}")),
         .. planningCase.Limits.CapitalTotal is { } total ? [new KeyedValue(CaseKey.CapitalLimit("total"), $"{total}")] : Array.Empty<KeyedValue>(),

@@ -49,6 +49,9 @@ internal static class CaseAssembly
             PupilCosts = tables.HasCosts ? new PupilCosts(tables.Costs.Rows.ToDictionary(row => (row.Area, row.Provision), row => row.Pounds)) : null,
             Travel = TravelOf(settings.Travel ?? AnyJourney, tables),
             Objective = settings.Objective ?? usual,
+            UnplacedWeights = settings.UnplacedWeights ?? ImmutableSortedDictionary<ProvisionLevel, int>.Empty,
+            Tolerances = (settings.Tolerances ?? ImmutableSortedDictionary<ObjectiveTier, ToleranceSettings>.Empty).ToImmutableSortedDictionary(
+                entry => entry.Key, entry => TierTolerance.Of(entry.Key, entry.Value.Share, entry.Value.Units)),
             Limits = new PlanLimits(settings.Limits?.InmssPupils ?? ImmutableSortedDictionary<AcademicYear, int>.Empty)
             {
                 Capital = settings.Limits?.Capital ?? ImmutableSortedDictionary<FinancialYear, Pounds>.Empty,

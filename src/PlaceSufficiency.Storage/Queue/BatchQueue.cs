@@ -60,7 +60,8 @@ public sealed class BatchQueue : IDisposable
         foreach (RunIdentity run in batch.Runs.Select(run => run.Identity).Where(run => !existing.Contains(run.Id)).DistinctBy(run => run.Id))
         {
             cancellation.ThrowIfCancellationRequested();
-            client.Create(Job.FromExpression<QueuedRun>(job => job.Make(batch.Id, run.Id, CancellationToken.None)), new EnqueuedState(JobEngine.QueueOf(run.Version)));
+            // The queue belongs to the job: said of its first state alone, the engine would try it again in a queue where nobody works.
+            client.Create(Job.FromExpression<QueuedRun>(job => job.Make(batch.Id, run.Id, CancellationToken.None), JobEngine.QueueOf(run.Version)), new EnqueuedState());
             done(++queued);
         }
 

@@ -26,7 +26,11 @@ public sealed record LivingWorker(string Name, string Version, string Words);
 /// <param name="Done">How many of them are in the archive.</param>
 /// <param name="Failed">How many failed.</param>
 /// <param name="IsCancelled">Whether it was cancelled.</param>
-public sealed record BatchState(string Id, string Name, string Version, int Runs, int Done, int Failed, bool IsCancelled);
+public sealed record BatchState(string Id, string Name, string Version, int Runs, int Done, int Failed, bool IsCancelled)
+{
+    /// <summary>Whether nothing more will be made of it: finished, or cancelled.</summary>
+    public bool IsOver => IsCancelled || Done + Failed >= Runs;
+}
 
 /// <summary>The tables that workers keep beside the engine's: attempts, failures, cancelled batches, signs of life. All times are the database's.</summary>
 public sealed class QueueTables(PostgresArchive archive)
@@ -48,7 +52,12 @@ public sealed class QueueTables(PostgresArchive archive)
     });
 
     /// <summary>Writes down that a run is begun.</summary>
-    public void Attempt(string run, string worker) => archive.Do(connection => connection.Execute("INSERT INTO attempt (run_id, worker) VALUES (@run, @worker)", new { run, worker }));
+    /// <returns>The attempt, to be struck out where it turns out to say nothing of the run.</returns>
+    public long Attempt(string run, string worker) => archive.Do(connection =>
+        connection.ExecuteScalar<long>("INSERT INTO attempt (run_id, worker) VALUES (@run, @worker) RETURNING attempt_key", new { run, worker }));
+
+    /// <summary>Strikes an attempt out.</summary>
+    public void StrikeOut(long attempt) => archive.Do(connection => connection.Execute("DELETE FROM attempt WHERE attempt_key = @attempt", new { attempt }));
 
     /// <summary>Writes down that a run failed for good.</summary>
     public void Fail(string run, string words) => archive.Do(connection =>
@@ -100,6 +109,13 @@ public sealed class QueueTables(PostgresArchive archive)
 
     /// <summary>Says that a worker has gone.</summary>
     public void Gone(string worker) => archive.Do(connection => connection.Execute("UPDATE worker SET seen = '-infinity' WHERE worker = @worker", new { worker }));
+
+    /// <summary>Whether the engine has a job left to give to workers of a version, now or later.</summary>
+    public bool HasJobs(string version) => archive.Do(connection => connection.ExecuteScalar<bool>(
+        $"""
+        SELECT EXISTS (SELECT FROM {JobEngine.Schema}.jobqueue WHERE queue = @queue) OR EXISTS (SELECT FROM {JobEngine.Schema}.set WHERE key = 'schedule')
+        """,
+        new { queue = JobEngine.QueueOf(version) }));
 
     /// <summary>Versions for which runs wait in the engine's queues, and how many.</summary>
     public IReadOnlyList<(string Queue, int Jobs)> Waiting() => archive.Do(connection =>

@@ -9,11 +9,15 @@ public sealed class QueueWorker : IDisposable
 {
     private static readonly TimeSpan _betweenSigns = TimeSpan.FromSeconds(3);
 
+    /// <summary>A batch is recorded a moment before its first job is queued.</summary>
+    private const int MostLooksWithoutJobs = 4;
+
     private readonly BatchQueue _queue;
     private readonly LivingWorker _self;
     private readonly Action<string> _say;
     private readonly BackgroundJobServer _server;
     private readonly HashSet<string> _refused = [];
+    private int _looksWithoutJobs;
 
     /// <summary>Starts to work.</summary>
     /// <param name="queue">The queue.</param>
@@ -47,12 +51,16 @@ public sealed class QueueWorker : IDisposable
     /// <param name="cancellation">Stops it.</param>
     public async Task Run(bool untilEmpty, CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested && !(untilEmpty && IsFinished()))
+        while (!cancellation.IsCancellationRequested)
         {
             try
             {
                 _queue.Tables.SignOfLife(_self);
                 Refuse();
+                if (untilEmpty && IsFinished())
+                {
+                    break;
+                }
             }
             catch (FindingsException exception)
             {
@@ -85,7 +93,23 @@ public sealed class QueueWorker : IDisposable
         }
     }
 
-    private bool IsFinished() => _queue.Tables.States().All(batch => batch.IsCancelled || batch.Version != _self.Version || batch.Done + batch.Failed >= batch.Runs);
+    /// <summary>Whether every batch of this version is over. Runs that are wanted and for which the engine has no job left are nobody's: waiting for them would not end.</summary>
+    private bool IsFinished()
+    {
+        BatchState[] unfinished = [.. _queue.Tables.States().Where(batch => !batch.IsOver && batch.Version == _self.Version)];
+        _looksWithoutJobs = unfinished.Length == 0 || _queue.Tables.HasJobs(_self.Version) ? 0 : _looksWithoutJobs + 1;
+        if (_looksWithoutJobs < MostLooksWithoutJobs)
+        {
+            return unfinished.Length == 0;
+        }
+
+        foreach (BatchState batch in unfinished)
+        {
+            _say($"{batch.Name}: {batch.Runs - batch.Done - batch.Failed:#,##0} runs are not made and nothing is queued for them; submit the batch again.");
+        }
+
+        return true;
+    }
 
     /// <summary>Says once of each other version that its runs are left alone.</summary>
     private void Refuse()

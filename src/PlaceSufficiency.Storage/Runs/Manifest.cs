@@ -63,13 +63,15 @@ internal sealed record Manifest(int Format, string ToolVersion, string Case, str
 
 /// <summary>What was reached on a tier.</summary>
 /// <param name="Tier">The tier.</param>
-/// <param name="Value">Value of the plan: pupil-years, or pence for cost.</param>
+/// <param name="Value">Value of the plan, in the tier's unit; money in pence.</param>
 /// <param name="Bound">No plan can be below this.</param>
-/// <param name="Gap">Share of the value that is not proven; said for readers, derived again on reading.</param>
-internal sealed record ManifestTier(ObjectiveTier Tier, long Value, double Bound, double Gap)
+/// <param name="Gap">Share of the best value reached that is not proven; said for readers, derived again on reading.</param>
+/// <param name="Reached">Value reached when the tier was minimised; left out where it is the plan's value.</param>
+internal sealed record ManifestTier(
+    ObjectiveTier Tier, long Value, double Bound, double Gap, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Reached = null)
 {
     /// <summary>What a result says.</summary>
-    public static ManifestTier Of(TierResult result) => new(result.Tier, result.Value, result.Bound, result.Gap);
+    public static ManifestTier Of(TierResult result) => new(result.Tier, result.Value, result.Bound, result.Gap, result.Reached);
 }
 
 /// <summary>A file of the run folder.</summary>

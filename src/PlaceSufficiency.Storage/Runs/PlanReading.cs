@@ -71,7 +71,7 @@ internal static class PlanReading
 
         return findings.HasErrors
             ? []
-            : [.. manifest.Tiers.Select(tier => new TierResult(tier.Tier, tier.Value, tier.Bound, CertificateTable.ProofOf(tier.Tier, certificate.Rows)))];
+            : [.. manifest.Tiers.Select(tier => new TierResult(tier.Tier, tier.Value, tier.Bound, CertificateTable.ProofOf(tier.Tier, certificate.Rows)) { Reached = tier.Reached })];
     }
 
     private static bool SaysWhatItIsOn(CertificateRow row) => row.On switch

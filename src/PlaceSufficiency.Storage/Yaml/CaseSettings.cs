@@ -22,6 +22,10 @@ internal sealed record CaseSettings(
     [property: Description("The question the case answers, one sentence.")] string Question = "",
     [property: Description("How demand moves on.")] DemandSettings? Demand = null,
     [property: Description("What a plan minimises, first things first; unplaced comes first.")] ImmutableArray<ObjectiveTier>? Objective = null,
+    [property: Description("What a pupil-year without a place counts for in the unplaced tier, by level called for, at least 1; a level left out counts 1.")]
+    ImmutableSortedDictionary<ProvisionLevel, int>? UnplacedWeights = null,
+    [property: Description("How much worse than the best a tier may become while later tiers are minimised; a tier left out is held at its best.")]
+    ImmutableSortedDictionary<ObjectiveTier, ToleranceSettings>? Tolerances = null,
     [property: Description("Groups of needs that reports keep together, by name; every need belongs to exactly one.")]
     OrderedDictionary<string, NeedSet>? NeedGroups = null,
     [property: Description("Moves allowed beyond phase transfers and closures.")] ImmutableArray<MoveSettings>? Moves = null,
@@ -29,6 +33,12 @@ internal sealed record CaseSettings(
     [property: Description("How many schemes of a group may open, by the group's name in schemes.csv.")]
     ImmutableSortedDictionary<string, SchemeGroupSettings>? SchemeGroups = null,
     [property: Description("How the cost tier counts the capital of candidate schemes; left out, as cash.")] CapitalSettings? Capital = null);
+
+/// <summary>How much worse a tier may become.</summary>
+[Description("How much worse than the best value reached a tier may become: a share of it, a number of units, or both.")]
+internal sealed record ToleranceSettings(
+    [property: Description("Share of the best value, rounded down to whole units.")][property: Share] decimal Share = 0,
+    [property: Description("Units of the tier: pupil-years, moves, minutes, or pounds.")] int Units = 0);
 
 /// <summary>How many schemes of a group may open.</summary>
 [Description("How many schemes of a group may open, committed ones included.")]

@@ -8,14 +8,34 @@ namespace PlaceSufficiency.Allocation.Tests.Solving;
 /// <summary>Every plan of a very small case, tried one by one. Pupils are one to a stay.</summary>
 internal static class BruteForce
 {
-    /// <summary>The best values of the case's tiers, one after the other.</summary>
+    /// <summary>The best values of the case's tiers, one after the other, each while those before it are held.</summary>
     public static long[] Best(PlanningCase planningCase, DemandPath demand)
     {
         List<(List<ProvisionId?> Path, long[] Values)>[] options = [.. demand.Stays.Select(stay => Paths(planningCase, stay).Select(path => (path, Values(planningCase, stay, path))).ToList())];
         Dictionary<(ProvisionId, AcademicYear), int> used = [];
         long[]? best = null;
+        long[] reached = new long[planningCase.Objective.Length];
+        Array.Fill(reached, long.MaxValue);
+        int upTo = planningCase.Tolerances.IsEmpty ? int.MaxValue : 0;
         Try(0, new long[planningCase.Objective.Length]);
+        for (int tier = 0; upTo < planningCase.Objective.Length; tier++)
+        {
+            reached[tier] = best![tier];
+            (upTo, best) = (upTo + 1, null);
+            if (upTo == planningCase.Objective.Length)
+            {
+                return reached;
+            }
+
+            Try(0, new long[planningCase.Objective.Length]);
+        }
+
         return best!;
+
+        // While a tier is tolerated to become worse, its value alone is minimised; the tiers before it are held.
+        bool IsBetter(long[] total) => upTo == int.MaxValue
+            ? best is null || IsLess(total, best)
+            : (best is null || total[upTo] < best[upTo]) && Enumerable.Range(0, upTo).All(i => total[i] <= planningCase.HeldAt(planningCase.Objective[i], reached[i]));
 
         void Try(int s, long[] sum)
         {
@@ -24,7 +44,7 @@ internal static class BruteForce
                 if (KeepsInmssLimits(planningCase, demand, used) && Over(planningCase, demand, used) is { } over)
                 {
                     long[] total = [.. sum.Zip(over, (a, b) => a + b)];
-                    best = best is null || IsLess(total, best) ? total : best;
+                    best = IsBetter(total) ? total : best;
                 }
 
                 return;
@@ -102,11 +122,12 @@ internal static class BruteForce
     {
         long unplaced = 0;
         long inmss = 0;
-        long pence = 0;
+        (long pence, long moves, long minutes, long spend) = (0, 0, 0, 0);
         AcademicYear[] years = [.. PlacementRules.PlannedYearsOf(planningCase.Horizon, stay)];
         ProvisionId? before = stay.Current;
         for (int i = 0; i < years.Length; before = path[i++])
         {
+            moves += before is not null && path[i] is not null && path[i] != before && !Domain.Pupils.PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(years[i].Previous)) ? 1 : 0;
             if (before is { } from && path[i] is not null && path[i] != before && PlacementRules.Fits(planningCase.Provision(from), stay, years[i])
                 && !Domain.Pupils.PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(years[i].Previous)))
             {
@@ -117,11 +138,13 @@ internal static class BruteForce
             {
                 Provision provision = planningCase.Provision(id);
                 inmss += provision.Kind == ProvisionKind.Inmss ? 1 : 0;
+                spend += provision.Kind == ProvisionKind.Inmss ? PlacementPrices.OfFees(planningCase, provision, years[i]).Sum(charge => charge.Amount.Pence) : 0;
+                minutes += planningCase.Travel.MinutesAboveThreshold(planningCase.JourneyTo(provision, stay.Area), stay.YearGroupIn(years[i]).Phase);
                 pence += PlacementPrices.OfYear(planningCase, provision, stay, years[i]).Sum(charge => charge.Amount.Pence);
             }
             else
             {
-                unplaced++;
+                unplaced += planningCase.UnplacedWeight(stay.LevelIn(years[i]));
             }
         }
 
@@ -129,6 +152,9 @@ internal static class BruteForce
         {
             ObjectiveTier.Unplaced => unplaced,
             ObjectiveTier.InmssPupils => inmss,
+            ObjectiveTier.Moves => moves,
+            ObjectiveTier.ExcessTravel => minutes,
+            ObjectiveTier.InmssSpend => spend,
             ObjectiveTier.Cost => pence,
             _ => 0,
         })];

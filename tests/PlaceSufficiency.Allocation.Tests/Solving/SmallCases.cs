@@ -74,6 +74,25 @@ internal static class SmallCases
         return (planningCase, StayBuilder.Path(planningCase.Horizon, Enumerable.Range(0, 4).Select(_ => RandomStay(random))));
     }
 
+    /// <summary>A small case with tiers in random order, weights of levels, short thresholds of travel, and tolerances.</summary>
+    public static (PlanningCase Case, DemandPath Demand) WithTiers(Random random, bool withTolerances)
+    {
+        (PlanningCase planningCase, DemandPath demand) = Of(random);
+        ObjectiveTier[] rest = [.. Enum.GetValues<ObjectiveTier>().Except([ObjectiveTier.Unplaced])];
+        random.Shuffle(rest);
+        ObjectiveTier[] tiers = [ObjectiveTier.Unplaced, .. rest.Take(random.Next(1, 4))];
+        return (planningCase with
+        {
+            Objective = [.. tiers],
+            UnplacedWeights = ImmutableSortedDictionary<ProvisionLevel, int>.Empty.Add(ProvisionLevel.Special, random.Next(1, 4)),
+            Travel = planningCase.Travel with { Threshold = TinyWorld.Minutes(random.Next(4, 10)) },
+            Moves = random.Next(2) == 0 ? [new MoveRule(ProvisionKind.Inmss, TinyWorld.BaseYear.Next), new MoveRule(ProvisionKind.ResourcedProvision, TinyWorld.BaseYear.Next)] : planningCase.Moves,
+            Tolerances = withTolerances
+                ? ImmutableSortedDictionary<ObjectiveTier, TierTolerance>.Empty.Add(tiers[random.Next(tiers.Length - 1)], new TierTolerance(random.Next(0, 2) / 4m, random.Next(1, 3)))
+                : ImmutableSortedDictionary<ObjectiveTier, TierTolerance>.Empty,
+        }, demand);
+    }
+
     private static Stay RandomStay(Random random)
     {
         bool stock = random.Next(2) == 0;

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Reflection;
 using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
@@ -18,6 +19,7 @@ public class ChangeCatalogueTests
         typeof(ProvisionLevel), typeof(LevelSet), typeof(ProvisionKind), typeof(Phase), typeof(SexAdmitted), typeof(PriceItem), typeof(ProvisionId),
         typeof(SchemeId), typeof(Pounds), typeof(ImmutableArray<Phase>), typeof(ImmutableArray<SchemeId>), typeof(TotalsGrowth), typeof(ImmutableSortedDictionary<AcademicYear, int>),
         typeof(ImmutableSortedDictionary<AcademicYear, decimal>), typeof(PlanningAreaId), typeof(ImmutableSortedDictionary<Phase, decimal>),
+        typeof(ObjectiveTier), typeof(ImmutableArray<ObjectiveTier>),
     ];
 
     public static TheoryData<Type> Bound => [.. ChangeCatalogue.ByName.Values, typeof(TotalsRule), typeof(TotalsGrowth)];
@@ -27,7 +29,7 @@ public class ChangeCatalogueTests
         [
             "add-places", "allow-moves", "build-homes", "cap-inmss", "cease-earlier", "change-designation", "change-price", "close-provision",
             "consider-schemes", "drop-scheme", "early-support", "limit-capital", "limit-schemes", "no-new-placements",
-            "open-provision", "open-scheme", "scale-joiners", "set-imports", "set-places", "set-totals", "set-travel-ceiling", "shift-level",
+            "open-provision", "open-scheme", "scale-joiners", "set-imports", "set-objective", "set-places", "set-totals", "set-travel-ceiling", "shift-level", "tolerate", "weigh-unplaced",
         ],
         ChangeCatalogue.ByName.Keys);
 

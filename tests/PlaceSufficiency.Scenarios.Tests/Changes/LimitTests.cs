@@ -25,6 +25,24 @@ public class LimitTests
     public void A_cap_below_nobody_is_refused() => Assert.Equal(["negative-number pupils '-1'"], Found(new CapInmss(-1, Year1)));
 
     [Fact]
+    public void Tiers_are_set_weighed_and_tolerated()
+    {
+        SetObjective order = new([ObjectiveTier.Unplaced, ObjectiveTier.ExcessTravel, ObjectiveTier.Cost]);
+        Assert.Equal(["objective: unplaced, over-number, cost -> unplaced, excess-travel, cost"], Logged(order));
+        Assert.Equal(["unplaced-weight/special: 1 -> 3"], Logged(new WeighUnplaced(ProvisionLevel.Special, 3)));
+        Assert.Equal(["tolerance/cost: none -> 1% and 200 units"], Logged(new Tolerate(ObjectiveTier.Cost, 0.01m, 2)));
+        Assert.Equal(152, After(new Tolerate(ObjectiveTier.Unplaced, 0.01m, 2)).HeldAt(ObjectiveTier.Unplaced, 149));
+    }
+
+    [Fact]
+    public void Tiers_that_make_no_sense_are_refused()
+    {
+        Assert.StartsWith("unplaced-first tiers", Assert.Single(Found(new SetObjective([ObjectiveTier.Cost]))), StringComparison.Ordinal);
+        Assert.Equal(["out-of-range weight '0'"], Found(new WeighUnplaced(ProvisionLevel.Special, 0)));
+        Assert.Equal(["tier-not-minimised tier 'moves'"], Found(new Tolerate(ObjectiveTier.Moves, 0.1m)));
+    }
+
+    [Fact]
     public void A_later_rule_of_moves_replaces_the_earlier_of_its_kind()
     {
         PlanningCase moving = After(new AllowMoves(ProvisionKind.ResourcedProvision, Year1), After(new AllowMoves(ProvisionKind.SpecialSchool, Year1)));

@@ -23,6 +23,12 @@ public sealed class PostgresLocationTests
         Assert.Equal(("other.example", 7000, "archive", "ben", SslMode.Require), (settings.Host, settings.Port, settings.Database, settings.Username, settings.SslMode));
     }
 
+    [Theory]
+    [InlineData(null, "-c synchronous_commit=on")]
+    [InlineData("-c work_mem=1MB -c synchronous_commit=off", "-c work_mem=1MB -c synchronous_commit=off -c synchronous_commit=on")]
+    public void The_server_says_done_when_it_is_on_its_disk_whatever_else_is_set(string? given, string wanted) =>
+        Assert.Equal(wanted, (given is null ? Read("postgres:") : Read("postgres:", ("PGOPTIONS", given))).Options);
+
     [Fact]
     public void A_service_is_read_from_its_file_and_the_environment_wins_over_it()
     {

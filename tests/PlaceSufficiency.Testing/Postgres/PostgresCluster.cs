@@ -6,6 +6,7 @@ namespace PlaceSufficiency.Testing.Postgres;
 /// <summary>
 /// A PostgreSQL server of our own, on a Unix socket in a folder of its own, gone with the process that started it even when that is killed: a shell waits for the end of
 /// its input, which is the end of us, and then stops the server. As root the server runs as an ordinary user, as it insists.
+/// It answers before a commit is on its disk, as some servers are told to for speed: an archive must ask for more.
 /// </summary>
 public sealed class PostgresCluster : IDisposable
 {

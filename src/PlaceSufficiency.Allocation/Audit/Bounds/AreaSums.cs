@@ -44,7 +44,7 @@ internal sealed record AreaSums(long Pence, IReadOnlyList<double> Cheapest)
 
         AreaReach reach = new(audited.Case, caseReach, area, Used(audited, stays));
         Dictionary<int, int> candidates = reach.Provisions.Select((provision, candidate) => (provision, candidate)).ToDictionary(pair => pair.provision, pair => pair.candidate);
-        AreaPence areaPence = new(pence, audited.Case.Areas[area].Id, reach, audited.Index.Years);
+        AreaPence areaPence = new(pence, audited.Case.Travel, audited.Case.Areas[area].Id, reach, audited.Index.Years);
         long sum = 0;
         foreach (int stay in stays)
         {

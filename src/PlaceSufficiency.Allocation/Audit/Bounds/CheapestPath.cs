@@ -31,22 +31,26 @@ internal sealed class CheapestPath(AuditedPlan audited, CaseReach caseReach, Are
     internal double Of(Stay stay, int current)
     {
         int first = Math.Max(0, audited.Index.Of(stay.FirstYear));
-        double free = 0;
+        (double free, double lost) = (0, 0);
         _step += 2;
         for (int t = audited.Index.Of(stay.LastYear); t >= first; t--)
         {
             AcademicYear year = audited.Horizon.PlannedYears[t];
-            free = Enter(PupilKind.Of(stay, year), t, free);
-            Leave(stay, year, t);
+            bool reopens = year > stay.FirstYear && PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(year.Previous));
+            double unplaced = prices.Unplaced[(int)stay.LevelIn(year)] + free;
+            Enter(PupilKind.Of(stay, year), t, lost);
+            free = Math.Min(unplaced, _start);
+            lost = Math.Min(unplaced, _start + (reopens ? 0 : prices.LostPlace));
+            Leave(reopens, t);
         }
 
-        return current >= 0 && _fitsIn[current] == _step ? _rest[current] : free;
+        return current < 0 ? free : _fitsIn[current] == _step ? _rest[current] : lost;
     }
 
     /// <summary>
-    /// Prices being at each candidate that fits this year, from this year on; returns the cheapest for a pupil who has no place that still fits.
+    /// Prices being at each candidate that fits this year, from this year on; a pupil whose place does not fit the year after has <paramref name="restLost"/> to pay.
     /// </summary>
-    private double Enter(PupilKind kind, int t, double restNowhere)
+    private void Enter(PupilKind kind, int t, double restLost)
     {
         _step++;
         (_start, _startAt, _startElsewhere) = (double.PositiveInfinity, -1, double.PositiveInfinity);
@@ -59,7 +63,7 @@ internal sealed class CheapestPath(AuditedPlan audited, CaseReach caseReach, Are
                 int g = reach.Provisions[c];
                 if (caseReach.IsOpen(g, t))
                 {
-                    double here = Price(c, g, t, kind.Level, phase) + (_fitsIn[c] == _step - 1 ? _rest[c] : restNowhere);
+                    double here = Price(c, g, t, kind.Level, phase) + (_fitsIn[c] == _step - 1 ? _rest[c] : restLost);
                     _rest[c] = here;
                     _fitsIn[c] = _step;
                     if (caseReach.AdmitsNew(g, t) && reach.IsWithin(c, phase))
@@ -71,12 +75,13 @@ internal sealed class CheapestPath(AuditedPlan audited, CaseReach caseReach, Are
         }
 
         _kind = kind;
-        return Math.Min(prices.Unplaced + restNowhere, _start);
     }
 
     private double Price(int candidate, int provision, int t, ProvisionLevel level, Phase phase)
     {
         double at = prices.At(provision, t);
+        at += prices.MinuteWeight == 0 ? 0 : prices.MinuteWeight * pence.MinutesAboveThreshold(candidate, phase);
+        at += prices.InmssPennyWeight == 0 || !prices.IsInmss(provision) ? 0 : prices.InmssPennyWeight * pence.OfInmss(candidate, t);
         return prices.CostWeight == 0 ? at : at + (prices.CostWeight * pence.Of(candidate, t, level, phase));
     }
 
@@ -93,9 +98,8 @@ internal sealed class CheapestPath(AuditedPlan audited, CaseReach caseReach, Are
     }
 
     /// <summary>For a pupil who was at a candidate that fits the year before: the place stands, unless it may be left for a start elsewhere.</summary>
-    private void Leave(Stay stay, AcademicYear year, int t)
+    private void Leave(bool reopens, int t)
     {
-        bool reopens = year > stay.FirstYear && PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(year.Previous));
         if (!reopens && audited.Case.Moves.IsEmpty)
         {
             return;

@@ -16,17 +16,23 @@ internal sealed class PricedYears
     private readonly double[,] _atProvision;
     private readonly double[,] _move;
     private readonly bool[,] _mayMove;
+    private readonly bool[] _isInmss;
 
     /// <summary>Sets the prices out by provision and planned year.</summary>
     internal PricedYears(AuditedPlan audited, PupilYearPence pence, ObjectiveTier tier, TierPrices prices)
     {
-        Unplaced = Weight(tier, prices, ObjectiveTier.Unplaced);
+        double unplaced = Weight(tier, prices, ObjectiveTier.Unplaced);
+        Unplaced = [.. Enum.GetValues<ProvisionLevel>().Select(level => unplaced * audited.Case.UnplacedWeight(level))];
+        LostPlace = Weight(tier, prices, ObjectiveTier.Moves);
+        MinuteWeight = Weight(tier, prices, ObjectiveTier.ExcessTravel);
+        InmssPennyWeight = Weight(tier, prices, ObjectiveTier.InmssSpend);
         CostWeight = Weight(tier, prices, ObjectiveTier.Cost);
         double overNumber = Weight(tier, prices, ObjectiveTier.OverNumber);
         (int provisions, int years) = (audited.Index.Provisions, audited.Index.Years);
         _atProvision = new double[provisions, years];
         _move = new double[provisions, years];
         _mayMove = new bool[provisions, years];
+        _isInmss = new bool[provisions];
         OfOverNumber = new double[provisions, years];
         double inmss = Weight(tier, prices, ObjectiveTier.InmssPupils);
         for (int g = 0; g < provisions; g++)
@@ -37,14 +43,27 @@ internal sealed class PricedYears
                 double place = prices.Places.GetValueOrDefault((provision.Id, year));
                 _atProvision[g, t] = place + (PlacesLedger.IsInmss(provision) ? inmss + prices.InmssLimit.GetValueOrDefault(year) : 0);
                 _mayMove[g, t] = PlacementRules.IsAllowedMove(audited.Case, provision, year);
-                _move[g, t] = CostWeight * pence.OfMove(g, t);
+                _move[g, t] = LostPlace + (CostWeight * pence.OfMove(g, t));
+                _isInmss[g] = PlacesLedger.IsInmss(provision);
                 OfOverNumber[g, t] = overNumber + (CostWeight * pence.OfOverNumber(g, t)) - place;
             }
         }
     }
 
-    /// <summary>A year without a place.</summary>
-    internal double Unplaced { get; }
+    /// <summary>A year without a place, by level called for.</summary>
+    internal double[] Unplaced { get; }
+
+    /// <summary>A change, where no transfer reopens placements, to another provision from one that no longer fits.</summary>
+    internal double LostPlace { get; }
+
+    /// <summary>A minute above the threshold of a journey.</summary>
+    internal double MinuteWeight { get; }
+
+    /// <summary>A penny of an INMSS fee or top-up.</summary>
+    internal double InmssPennyWeight { get; }
+
+    /// <summary>Whether the provision is INMSS.</summary>
+    internal bool IsInmss(int provision) => _isInmss[provision];
 
     /// <summary>A penny.</summary>
     internal double CostWeight { get; }
@@ -52,7 +71,7 @@ internal sealed class PricedYears
     /// <summary>One pupil above places, less the place he or she does not use.</summary>
     internal double[,] OfOverNumber { get; }
 
-    /// <summary>A year at a provision, the pence of the pupil's year apart.</summary>
+    /// <summary>A year at a provision, minutes and the pence of the pupil's year apart.</summary>
     internal double At(int provision, int year) => _atProvision[provision, year];
 
     /// <summary>An allowed move away from the provision in that year, or null when the scenario allows none.</summary>

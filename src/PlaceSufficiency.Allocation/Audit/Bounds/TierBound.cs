@@ -1,5 +1,5 @@
 using PlaceSufficiency.Allocation.Audit.Evidence;
-using PlaceSufficiency.Allocation.Audit.Tiers;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 
 namespace PlaceSufficiency.Allocation.Audit.Bounds;
@@ -23,11 +23,11 @@ internal static class TierBound
     /// <param name="prices">Prices that were accepted: finite, at least 0 and for things the case has.</param>
     /// <param name="priced">The same by provision and year.</param>
     /// <param name="paths">Pupils times their cheapest priced paths.</param>
-    /// <param name="values">Values at which the earlier tiers are held.</param>
-    internal static (PriceLine Line, double Rounding) Of(AuditedPlan audited, TierPrices prices, PricedYears priced, double paths, TierValues values)
+    /// <param name="heldAt">Values at which the earlier tiers are held.</param>
+    internal static (PriceLine Line, double Rounding) Of(AuditedPlan audited, TierPrices prices, PricedYears priced, double paths, Func<ObjectiveTier, long> heldAt)
     {
         double inmss = prices.InmssLimit.Sum(price => price.Value * audited.Places.InmssMost(price.Key)!.Value);
-        double held = prices.HeldTiers.Sum(price => price.Value * values[price.Key]);
+        double held = prices.HeldTiers.Sum(price => price.Value * heldAt(price.Key));
         double paid = paths - inmss - held;
         PriceLine line = new(audited, priced, prices, paid);
         return (line, 1e-12 * (Math.Abs(paths) + inmss + held + (paid - line.Unopened)));

@@ -35,13 +35,17 @@ internal static class ReconciliationCheck
         YearFigures[] planned = [.. figures.Years.Where(year => planningCase.Horizon.IsPlanned(year.Year))];
         IEnumerable<(ObjectiveTier Tier, long Years)> sums =
         [
-            (ObjectiveTier.Unplaced, planned.Sum(year => (long)year.Unplaced)),
+            (ObjectiveTier.Unplaced, planningCase.UnplacedWeights.IsEmpty ? planned.Sum(year => (long)year.Unplaced) : Weighed(planningCase, figures)),
             (ObjectiveTier.OverNumber, planned.Sum(year => (long)year.OverNumber)),
             (ObjectiveTier.InmssPupils, planned.Sum(year => (long)year.Inmss)),
         ];
         return sums.Where(sum => sum.Years != values[sum.Tier]).Select(sum => Finding.Error(
             "years-differ-from-tier", $"The planned years come to {sum.Years}; the tier's value is {values[sum.Tier]}.", key: $"tier {sum.Tier}"));
     }
+
+    private static long Weighed(PlanningCase planningCase, PlanFigures figures) => figures.Placements
+        .Where(fact => fact.Provision is null && planningCase.Horizon.IsPlanned(fact.Year))
+        .Sum(fact => (long)fact.Pupils * planningCase.UnplacedWeight(fact.Level));
 
     private static IEnumerable<Finding> Cost(AuditedPlan audited, PlanFigures figures, TierValues values)
     {

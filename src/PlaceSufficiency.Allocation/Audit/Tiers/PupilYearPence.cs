@@ -23,6 +23,7 @@ internal sealed class PupilYearPence
     private readonly PlanningCase _case;
     private readonly int _years;
     private readonly long[] _flat;
+    private readonly long[] _fees;
     private readonly long[] _aboveLevel;
     private readonly long[] _over;
     private readonly long[] _move;
@@ -36,7 +37,7 @@ internal sealed class PupilYearPence
     {
         (_case, _years) = (planningCase, index.Years);
         int cells = index.Provisions * _years;
-        (_flat, _over, _move, _aboveLevel) = (new long[cells], new long[cells], new long[cells], new long[cells * MostSteps]);
+        (_flat, _fees, _over, _move, _aboveLevel) = (new long[cells], new long[cells], new long[cells], new long[cells], new long[cells * MostSteps]);
         (_perKm, _perMinute) = (new YearRate?[cells], new YearRate?[cells]);
         _ownLevel = [.. planningCase.Provisions.Select(provision => (int)provision.Designation.OwnLevel)];
         for (int g = 0; g < index.Provisions; g++)
@@ -53,6 +54,11 @@ internal sealed class PupilYearPence
 
     /// <summary>One pupil who leaves the provision in the year by an allowed move, by index.</summary>
     internal long OfMove(int provision, int year) => _move[(provision * _years) + year];
+
+    /// <summary>Fee and top-up of one pupil from the area at an INMSS provision in the year, by index.</summary>
+    internal long OfInmss(int provision, int year, PlanningAreaId area) => _case.PupilCosts is { } costs
+        ? costs[area, _case.Provisions[provision].Id].Pence
+        : _fees[(provision * _years) + year];
 
     /// <summary>Pence of being at a provision at a level more specialist than the one called for; 0 at the level or below.</summary>
     internal long OfLevel(int provision, int year, ProvisionLevel calledFor)
@@ -116,6 +122,7 @@ internal sealed class PupilYearPence
     private void State(Provision provision, AcademicYear year, int cell)
     {
         _flat[cell] = Flat.Sum(item => Pence(Rate(item), 1));
+        _fees[cell] = Pence(Rate(PriceItem.TopUp), 1) + Pence(Rate(PriceItem.Fee), 1);
         _over[cell] = Pence(Rate(PriceItem.OverNumber), 1);
         _move[cell] = Pence(Rate(PriceItem.Move), 1);
         for (int steps = 1; steps <= MostSteps; steps++)

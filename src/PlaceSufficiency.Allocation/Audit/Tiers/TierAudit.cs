@@ -32,19 +32,23 @@ internal sealed class TierAudit
         AreaSums sums = AreaSums.Of(audited, pence, years);
         Values = TierValues.Of(audited, pence, sums.Pence);
         CompareNames(audited);
+        long Best(ObjectiveTier tier) => stated.FirstOrDefault(result => result?.Tier == tier)?.Reached ?? Values[tier];
+        long HeldAt(ObjectiveTier tier) => audited.Case.HeldAt(tier, Best(tier));
         ProvenTier[] proven = [.. priced.Select((one, i) =>
         {
-            (PriceLine line, double rounding) = TierBound.Of(audited, one.Accepted.Prices, years[i], sums.Cheapest[i], Values);
+            (PriceLine line, double rounding) = TierBound.Of(audited, one.Accepted.Prices, years[i], sums.Cheapest[i], HeldAt);
             return new ProvenTier(one.Tier, one.Accepted, line, rounding);
         })];
         List<TierResult> results = [];
         for (int tier = 0; tier < stated.Length; tier++)
         {
             ProvenTier[] own = [.. proven.Where(line => line.Tier == tier)];
-            double bound = stated[tier]?.Sites is { } sites && audited.Case.Objective[tier] == ObjectiveTier.Cost && SitesBound.Of(audited, sites, Values.Unplaced) is { } byCases
+            ObjectiveTier name = audited.Case.Objective[tier];
+            double bound = stated[tier]?.Sites is { } sites && name == ObjectiveTier.Cost && SitesBound.Of(audited, sites, Values.Unplaced) is { } byCases
                 ? byCases
-                : BoundOf(audited, [.. own.Select(line => line.Line)], Values[audited.Case.Objective[tier]], stated[tier]?.Bound);
-            results.Add(Result(audited.Case.Objective[tier], stated[tier], [.. own.Select(line => line.Accepted)], bound, own.Max(line => line.Rounding)));
+                : BoundOf(audited, [.. own.Select(line => line.Line)], HeldAt(name), stated[tier]?.Bound);
+            CompareHeld(name, Values[name], HeldAt(name));
+            results.Add(Result(name, stated[tier], [.. own.Select(line => line.Accepted)], bound, own.Max(line => line.Rounding)));
         }
 
         Results = results;
@@ -76,21 +80,21 @@ internal sealed class TierAudit
     }
 
     /// <summary>What the lines prove together; where candidates may open, of the choice of which they prove least.</summary>
-    private double BoundOf(AuditedPlan audited, IReadOnlyList<PriceLine> lines, long value, double? stated)
+    private double BoundOf(AuditedPlan audited, IReadOnlyList<PriceLine> lines, long held, double? stated)
     {
         if (!audited.Undecided.Candidates.Any())
         {
             return lines.Max(line => line.Unopened);
         }
 
-        double bound = new LowestChoice(audited).Of(lines, _earlier, stated ?? value);
-        _earlier.Add((lines, value));
+        double bound = new LowestChoice(audited).Of(lines, _earlier, stated ?? held);
+        _earlier.Add((lines, held));
         return bound;
     }
 
     private TierResult Result(ObjectiveTier tier, TierResult? stated, AcceptedPrices[] accepted, double bound, double rounding)
     {
-        TierResult derived = new(tier, Values[tier], bound, [.. accepted.Select(one => one.Prices)]);
+        TierResult derived = new(tier, Values[tier], bound, [.. accepted.Select(one => one.Prices)]) { Reached = stated?.Reached };
         _findings.AddRange(accepted.SelectMany(one => one.Findings));
         if (stated is not null && stated.Value != derived.Value)
         {
@@ -103,12 +107,20 @@ internal sealed class TierAudit
             _findings.Add(Fault("bound-overstated", tier, $"The plan states a bound of {stated.Bound:R}; its prices prove {derived.Bound:R}.", $"{stated.Bound:R}"));
         }
 
-        if (derived.Value < derived.Bound - slack)
+        if (Math.Min(derived.Best, derived.Value) < derived.Bound - slack)
         {
-            _belowBound.Add(Fault("value-below-bound", tier, $"The value {derived.Value} is below the bound {derived.Bound:R} on every plan.", $"{derived.Value}"));
+            _belowBound.Add(Fault("value-below-bound", tier, $"The value {Math.Min(derived.Best, derived.Value)} is below the bound {derived.Bound:R} on every plan.", $"{derived.Value}"));
         }
 
         return derived;
+    }
+
+    private void CompareHeld(ObjectiveTier tier, long value, long held)
+    {
+        if (value > held)
+        {
+            _findings.Add(Fault("tier-not-held", tier, $"Its paths come to {value}; after the best value stated it may be at most {held}.", $"{value}"));
+        }
     }
 
     private static Finding Fault(string code, ObjectiveTier tier, string message, string value) =>

@@ -66,6 +66,9 @@ public sealed class PostgresArchive : IRunArchive
         }
     }
 
+    /// <summary>Whether the exception says that the server stayed away or refused: nothing is wrong with what was asked of it.</summary>
+    public static bool IsAway(Exception exception) => exception is FindingsException { Findings: var findings } && findings.Any(finding => finding.Code is PostgresPatience.Away or PostgresPatience.Refusal);
+
     /// <inheritdoc/>
     public void AddCase(CaseContent content) => Do(connection =>
     {

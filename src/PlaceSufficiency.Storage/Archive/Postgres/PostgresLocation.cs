@@ -6,12 +6,15 @@ namespace PlaceSufficiency.Storage.Archive.Postgres;
 
 /// <summary>
 /// Where a PostgreSQL archive is: <c>postgres:</c> for the place that libpq's environment names, or <c>postgres://user@host:port/database</c>. What the text does not say
-/// comes from PGHOST, PGPORT, PGDATABASE, PGUSER, PGSERVICE with its service file, PGSSLMODE, PGSSLROOTCERT, PGSSLCERT and PGSSLKEY; the password from PGPASSWORD, PGPASSFILE or ~/.pgpass
-/// alone. A password in the text is refused: other users of the machine could read it.
+/// comes from PGHOST, PGPORT, PGDATABASE, PGUSER, PGOPTIONS, PGSERVICE with its service file, PGSSLMODE, PGSSLROOTCERT, PGSSLCERT and PGSSLKEY; the password from PGPASSWORD, PGPASSFILE
+/// or ~/.pgpass alone. A password in the text is refused: other users of the machine could read it.
 /// </summary>
 public static class PostgresLocation
 {
     private const string Scheme = "postgres:";
+
+    /// <summary>A server that answers before a commit is on its disk loses what it has said is done when it goes down; here that would be a run.</summary>
+    private const string Durable = "-c synchronous_commit=on";
 
     /// <summary>Whether the text names a PostgreSQL archive.</summary>
     public static bool IsOne(string text) => text.StartsWith(Scheme, StringComparison.Ordinal) || text.StartsWith("postgresql:", StringComparison.Ordinal);
@@ -28,6 +31,7 @@ public static class PostgresLocation
         }
 
         settings.Host ??= "localhost";
+        settings.Options = $"{settings.Options} {Durable}".Trim();
         return settings.ConnectionString;
     }
 
@@ -46,7 +50,7 @@ public static class PostgresLocation
         }
 
         foreach ((string variable, string name) in (ReadOnlySpan<(string, string)>)
-            [("PGHOST", "host"), ("PGPORT", "port"), ("PGDATABASE", "dbname"), ("PGUSER", "user"), ("PGSSLMODE", "sslmode"), ("PGSSLROOTCERT", "sslrootcert"), ("PGSSLCERT", "sslcert"), ("PGSSLKEY", "sslkey"), ("PGPASSFILE", "passfile"), ("PGPASSWORD", "password")])
+            [("PGHOST", "host"), ("PGPORT", "port"), ("PGDATABASE", "dbname"), ("PGUSER", "user"), ("PGOPTIONS", "options"), ("PGSSLMODE", "sslmode"), ("PGSSLROOTCERT", "sslrootcert"), ("PGSSLCERT", "sslcert"), ("PGSSLKEY", "sslkey"), ("PGPASSFILE", "passfile"), ("PGPASSWORD", "password")])
         {
             if (environment(variable) is { Length: > 0 } value)
             {
@@ -70,6 +74,9 @@ public static class PostgresLocation
                 break;
             case "user":
                 settings.Username = value;
+                break;
+            case "options":
+                settings.Options = value;
                 break;
             case "password":
                 settings.Password = value;

@@ -9,6 +9,12 @@ namespace PlaceSufficiency.Storage.Archive.Postgres;
 /// </summary>
 internal static class PostgresPatience
 {
+    /// <summary>Code of the finding that the server stays away.</summary>
+    public const string Away = "server-away";
+
+    /// <summary>Code of the finding that the server refuses.</summary>
+    public const string Refusal = "server-refused";
+
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
     private const int MostPauses = 30;
@@ -28,14 +34,14 @@ internal static class PostgresPatience
             {
                 if (pauses == MostPauses)
                 {
-                    throw Refused("server-away", exception, where);
+                    throw Refused(Away, exception, where);
                 }
 
                 Thread.Sleep(_pause);
             }
             catch (NpgsqlException exception)
             {
-                throw Refused("server-refused", exception, where);
+                throw Refused(Refusal, exception, where);
             }
         }
     }

@@ -27,6 +27,8 @@ internal static class Settings
         .. settings.Travel is { } travel ? Travel(file, travel)
             : hasCosts ? [] : [At(file, "missing-key", "The key is missing. How journeys are estimated and what is too long.", null, "travel")],
         .. Objective(file, settings),
+        .. Weights(file, settings),
+        .. Tolerances(file, settings),
         .. NeedGroups(file, settings),
         .. Limits(file, settings),
         .. Groups(file, settings),
@@ -84,6 +86,28 @@ internal static class Settings
         foreach (ObjectiveTier tier in tiers.CountBy(tier => tier).Where(count => count.Value > 1).Select(count => count.Key))
         {
             yield return At(file, "duplicate-tier", "The tier stands twice.", FieldScalars.Tier.Write(tier), "objective");
+        }
+    }
+
+    private static IEnumerable<Finding> Weights(YamlFile file, CaseSettings settings) =>
+        from weight in settings.UnplacedWeights.OrEmpty()
+        where weight.Value is < 1 or > 1000
+        select At(file, "out-of-range", "A weight is from 1 to 1000.", Written(weight.Value), "unplaced-weights", FieldScalars.Level.Write(weight.Key));
+
+    private static IEnumerable<Finding> Tolerances(YamlFile file, CaseSettings settings)
+    {
+        foreach ((ObjectiveTier tier, ToleranceSettings tolerance) in settings.Tolerances.OrEmpty())
+        {
+            string name = FieldScalars.Tier.Write(tier);
+            if (tolerance.Share is < 0 or > 1 || tolerance.Units < 0)
+            {
+                yield return At(file, "out-of-range", "A share from 0 to 100% and 0 or more units are wanted.", $"{Written(tolerance.Share)}, {Written(tolerance.Units)}", "tolerances", name);
+            }
+
+            if (settings.Objective is { } tiers && !tiers.Contains(tier))
+            {
+                yield return At(file, "tier-not-minimised", "The objective does not name this tier, so there is nothing to hold.", name, "tolerances", name);
+            }
         }
     }
 

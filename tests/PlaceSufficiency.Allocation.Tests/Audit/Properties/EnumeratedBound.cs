@@ -74,12 +74,13 @@ internal static class EnumeratedBound
         ProvisionId? before = stay.Current;
         foreach ((AcademicYear year, ProvisionId? now) in PlacementRules.PlannedYearsOf(planningCase.Horizon, stay).Zip(path))
         {
-            price += now is { } at ? AtProvision(planningCase, stay, planningCase.Provision(at), year, prices, weight) : weight(ObjectiveTier.Unplaced);
+            price += now is { } at ? AtProvision(planningCase, stay, planningCase.Provision(at), year, prices, weight) : weight(ObjectiveTier.Unplaced) * planningCase.UnplacedWeight(stay.LevelIn(year));
             if (before is { } id && now is not null && now != before)
             {
                 Provision left = planningCase.Provision(id);
                 bool transfer = PhaseTransfer.ReopensPlacementAfter(stay.YearGroupIn(year.Previous));
                 bool priced = PlacementRules.Fits(left, stay, year) && !transfer && PlacementRules.IsAllowedMove(planningCase, left, year);
+                price += transfer ? 0 : weight(ObjectiveTier.Moves);
                 price += priced ? weight(ObjectiveTier.Cost) * Pence(PlacementPrices.OfMove(planningCase, left, year)) : 0;
             }
 
@@ -92,6 +93,8 @@ internal static class EnumeratedBound
     private static double AtProvision(
         PlanningCase planningCase, Stay stay, Provision provision, AcademicYear year, TierPrices prices, Func<ObjectiveTier, double> weight) =>
         (weight(ObjectiveTier.Cost) * Pence(PlacementPrices.OfYear(planningCase, provision, stay, year)))
+        + (weight(ObjectiveTier.ExcessTravel) * planningCase.Travel.MinutesAboveThreshold(planningCase.JourneyTo(provision, stay.Area), stay.YearGroupIn(year).Phase))
+        + (provision.Kind == ProvisionKind.Inmss ? weight(ObjectiveTier.InmssSpend) * Pence(PlacementPrices.OfFees(planningCase, provision, year)) : 0)
         + prices.Places.GetValueOrDefault((provision.Id, year))
         + (provision.Kind == ProvisionKind.Inmss ? weight(ObjectiveTier.InmssPupils) + prices.InmssLimit.GetValueOrDefault(year) : 0);
 

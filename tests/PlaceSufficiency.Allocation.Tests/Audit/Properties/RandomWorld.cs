@@ -32,7 +32,7 @@ internal sealed class RandomWorld
     public static TierPrices Prices(PlanningCase planningCase, ObjectiveTier tier, int seed)
     {
         Random random = new(seed);
-        double scale = tier == ObjectiveTier.Cost ? 2_000_000 : 2;
+        double scale = tier.Unit() == TierUnit.Pence ? 2_000_000 : 2;
         double Price() => random.Next(3) == 0 ? 0 : random.NextDouble() * scale;
         return AuditWorld.Prices(
             planningCase.Provisions.SelectMany(provision => planningCase.Horizon.PlannedYears.Select(year => (provision.Id, year))).ToDictionary(key => key, _ => Price()),
@@ -46,7 +46,7 @@ internal sealed class RandomWorld
         Provision[] provisions = [.. Enumerable.Range(0, _random.Next(2, 5)).Select(index => Provision(tiny, index))];
         AcademicYear[] years = [.. tiny.Horizon.AllYears];
         CapitalScheme scheme = new(new("wing"), "wing", provisions[0].Id, Maybe(Any(years)), [new SchemeYear(0, 2, Pounds.Zero), new SchemeYear(1, 3, new(5))]);
-        ObjectiveTier[] rest = [ObjectiveTier.OverNumber, ObjectiveTier.InmssPupils, ObjectiveTier.Cost];
+        ObjectiveTier[] rest = [.. Enum.GetValues<ObjectiveTier>().Except([ObjectiveTier.Unplaced])];
         _random.Shuffle(rest);
         return tiny with
         {
@@ -57,6 +57,7 @@ internal sealed class RandomWorld
             Prices = Prices(tiny.Horizon),
             Travel = tiny.Travel with { Ceiling = Minutes(_random.Next(8, 13)), Threshold = Minutes(7) },
             Objective = [ObjectiveTier.Unplaced, .. rest],
+            UnplacedWeights = ImmutableSortedDictionary<ProvisionLevel, int>.Empty.Add(ProvisionLevel.Special, _random.Next(1, 4)),
             Limits = new PlanLimits(tiny.Horizon.PlannedYears.Where(_ => _random.Next(2) == 0).ToImmutableSortedDictionary(year => year, _ => _random.Next(0, 4))),
             Moves = _random.Next(2) == 0 ? [] : [new MoveRule(Any(_kinds), Any(years))],
         };
