@@ -2,7 +2,10 @@ using System.Globalization;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Reporting.Tables;
+using PlaceSufficiency.Reporting.Words;
+using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Scenarios.Chance;
 
 namespace PlaceSufficiency.Reporting.Exhibits;
@@ -15,6 +18,10 @@ public static class BatchSections
         ("95th percentile", fan => fan.P95), ("75th percentile", fan => fan.P75), ("median", fan => fan.P50),
         ("25th percentile", fan => fan.P25), ("5th percentile", fan => fan.P5), ("mean", fan => fan.Mean),
     ];
+
+    private static readonly Dictionary<string, string> _words =
+        Enum.GetValues<Phase>().Select(phase => (Spelling.Of(phase), FieldWords.Of(phase)))
+            .Concat(Enum.GetValues<BudgetLine>().Select(line => (Spelling.Of(line), FieldWords.Of(line)))).ToDictionary(word => word.Item1, word => word.Item2);
 
     /// <summary>The sections; without futures there is only the trade-off.</summary>
     /// <param name="batch">The batch.</param>
@@ -29,7 +36,7 @@ public static class BatchSections
             [
                 tradeOff,
                 new("chance-needs", "How likely a shortfall is, by phase and need", $"{futures} The chance that at least one pupil has no suitable place.",
-                    [.. Chances(batch.Needs, "chance-needs", ["Phase", "Need"], row => [row.First, row.Second])]),
+                    [.. Chances(batch.Needs, "chance-needs", ["Phase", "Need"], row => [Words(row.First), row.Second])]),
                 new("chance-provisions", "How likely a setting is short of places", $"{futures} Short: pupils above its places, or turned away where it was the nearest.",
                     [.. Chances(batch.Provisions, "chance-provisions", ["Setting"], row => [NameOf(planningCase, row.First)])]),
                 new("cost-fan", "How far spending spreads", $"{futures} Each line on its own: percentiles do not add up.", [new Exhibit(Money(batch.Money), Drawing.Fan) { Unit = Unit.Pounds, Choices = 2 }]),
@@ -79,12 +86,15 @@ public static class BatchSections
                    from line in _fan
                    select (IReadOnlyList<Cell>)
                    [
-                       new TextCell(chosen.Key.Plan), new TextCell(chosen.Key.Line), new TextCell(line.Name),
+                       new TextCell(chosen.Key.Plan), new TextCell(Words(chosen.Key.Line)), new TextCell(line.Name),
                        .. years.Select(year => new MoneyCell(new Pounds(byYear.TryGetValue(year, out FanRow? known) ? line.Value(known.Fan) : 0), InThousands: true)),
                    ],
             ],
             []);
     }
+
+    /// <summary>Words for people of a phase or budget line as an archive spells them.</summary>
+    private static string Words(string spelling) => _words.GetValueOrDefault(spelling, spelling);
 
     private static string NameOf(PlanningCase planningCase, string provision) =>
         planningCase.HasProvision(new ProvisionId(provision)) ? new ProvisionNames(planningCase).Of(new ProvisionId(provision)) : provision;
