@@ -36,9 +36,9 @@ public static class BatchSections
             [
                 tradeOff,
                 new("chance-needs", "How likely a shortfall is, by phase and need", $"{futures} The chance that at least one pupil has no suitable place.",
-                    [.. Chances(batch.Needs, "chance-needs", ["Phase", "Need"], row => [Words(row.First), row.Second])]),
+                    [.. Chances(batch.Needs, "chance-needs", "chance of a shortfall by phase and need", ["Phase", "Need"], row => [Words(row.First), row.Second])]),
                 new("chance-provisions", "How likely a setting is short of places", $"{futures} Short: pupils above its places, or turned away where it was the nearest.",
-                    [.. Chances(batch.Provisions, "chance-provisions", ["Setting"], row => [NameOf(planningCase, row.First)])]),
+                    [.. Chances(batch.Provisions, "chance-provisions", "chance that a setting is short of places", ["Setting"], row => [NameOf(planningCase, row.First)])]),
                 new("cost-fan", "How far spending spreads", $"{futures} Each line on its own: percentiles do not add up.", [new Exhibit(Money(batch.Money), Drawing.Fan) { Unit = Unit.Pounds, Choices = 2 }]),
             ];
     }
@@ -53,12 +53,12 @@ public static class BatchSections
         .Of(batch.Outcomes.GroupBy(outcome => outcome.Plan).Select(group => (group.Key, group.ToArray())));
 
     /// <summary>A shaded table a plan, years across; the first is open.</summary>
-    private static IEnumerable<Exhibit> Chances(IReadOnlyList<ChanceRow> rows, string key, string[] headings, Func<ChanceRow, string[]> words)
+    private static IEnumerable<Exhibit> Chances(IReadOnlyList<ChanceRow> rows, string key, string title, string[] headings, Func<ChanceRow, string[]> words)
     {
         string[] years = [.. rows.Select(row => row.Year).Distinct().Order(StringComparer.Ordinal)];
         return rows.GroupBy(row => row.Plan).Select((plan, i) => new Exhibit(
             new ReportTable(
-                $"{key}-{i + 1}", $"{plan.Key}: chance of a shortfall (%)", string.Empty,
+                $"{key}-{i + 1}", $"{plan.Key}: {title} (%)", string.Empty,
                 [.. headings.Select((heading, at) => new Column($"word{at}", heading, Unit.None)), .. years.Select(year => new Column(year, year, Unit.AsStated))],
                 [
                     .. plan.GroupBy(row => (row.First, row.Second)).Where(line => line.Any(row => row.Chance.Probability > 0))

@@ -17,7 +17,7 @@ public static class PublishedSections
     [
         .. published.Tables.Select(Section),
         // Not the hashes of the single files: of a small file all but known, a hash would confirm a guess.
-        new ReportSection("trail", "Where every number comes from", string.Empty, [new Exhibit(TrailTables.Of(report, made))]),
+        new ReportSection("trail", "Where every number comes from", string.Empty, [new Exhibit(TrailTables.Of(report, made, PublishedGap.AtMost(report.Audit.Tiers)))]),
     ];
 
     /// <summary>Scenarios side by side.</summary>
