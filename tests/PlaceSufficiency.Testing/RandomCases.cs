@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
@@ -34,6 +36,28 @@ public static class RandomCases
         Random random = new(seed);
         int stock = made.Stock.Sum(cell => cell.Pupils);
         return made.WithTotals([.. made.Horizon.PlannedYears.Select(_ => random.Next(stock + 20))]);
+    }
+
+    /// <summary>The case of that seed whose pupils also change need and level at reviews, leave for reasons and by policy, and move into new homes.</summary>
+    public static PlanningCase WithEveryMoveOf(int seed)
+    {
+        Random random = new(seed);
+        PlanningCase made = Of(seed).WithLeavers(0.5m, random.Next(-4, 20)).WithLeavers(0.3m, random.Next(-4, 20));
+        return made.WithDemand(demand => demand with
+        {
+            Reviews =
+            [
+                .. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => new ReviewChange(
+                    random.Next(2) == 0 ? null : _needs[random.Next(3)], random.Next(2) == 0 ? null : (Phase)random.Next(5), null,
+                    _needs[random.Next(3)], random.Next(2) == 0 ? null : _levels[random.Next(5)], random.Next(3) / 10m)),
+            ],
+            LeaverReasons = demand.LeaverShares.Where(pair => pair.Value > 0).ToImmutableSortedDictionary(pair => (pair.Key, (LeavingReason)(1 + random.Next(3))), pair => pair.Value / 2),
+            EarlierCeasing = [new EarlierCeasing(random.Next(5) / 10m, YearGroup.Of(random.Next(11, 20)), made.Horizon.PlannedYears[0])],
+            Population = PopulationOutlook.Still with
+            {
+                Homes = [new NewHomes(made.Areas[0].Id, 200, made.Horizon.PlannedYears[0], made.Horizon.LastYear, Enum.GetValues<Phase>().ToImmutableSortedDictionary(phase => phase, _ => 0.5m))],
+            },
+        });
     }
 
     private static PlanningCase Peopled(PlanningCase made, Random random)

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using PlaceSufficiency.Cli.Inputs;
 using PlaceSufficiency.Cli.Terminal;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.PlanTrends;
 using PlaceSufficiency.Reporting.Forecasts;
+using PlaceSufficiency.Storage.Cases;
 using PlaceSufficiency.Storage.Forecasts;
 using PlaceSufficiency.Storage.Published.Series;
 using PlaceSufficiency.Storage.Records;
@@ -20,6 +22,7 @@ internal static class BacktestCommand
     internal static Command Of(Screen screen)
     {
         PublishedOptions published = new();
+        Argument<string?> scenario = new("scenario") { Description = "Scenario file of a case with tables/history.csv, instead of published tables.", Arity = ArgumentArity.ZeroOrOne };
         Option<string?> transitions = new("--transitions") { Description = "CSV of records of children instead of published tables: one row a child a year.", HelpName = "file" };
         Option<string?> truth = new("--truth") { Description = "Caseload of a later release with what happened; left out, --caseload has it.", HelpName = "file" };
         Option<string?> origins = new("--origins") { Description = "Januaries to forecast from, 2015,2016 or 2015-2019; left out, every one that can be.", HelpName = "years" };
@@ -31,23 +34,24 @@ internal static class BacktestCommand
         Option<string> output = new("--out") { Description = "Folder for backtest.csv, cases.csv, summary.json and fans.html; an earlier backtest there is replaced.", HelpName = "folder", Required = true };
         Command command = new("backtest", "Forecast from past Januaries and compare with what happened, beside naive forecasts.")
         {
-            transitions, truth, origins, horizons, authorities, paths, seed, threads, output,
+            scenario, transitions, truth, origins, horizons, authorities, paths, seed, threads, output,
         };
         published.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(transitions) is null == result.GetResult(published.Caseload) is null)
+            if (new[] { result.GetValue(scenario) is null, result.GetResult(transitions) is null, result.GetResult(published.Caseload) is null }.Count(absent => !absent) != 1)
             {
-                result.AddError("Either --caseload or --transitions says what is tested.");
+                result.AddError("Either a scenario, --caseload or --transitions says what is tested.");
             }
         });
         command.SetAction((parsed, cancellation) =>
         {
             string folder = parsed.GetRequiredValue(output);
             ForecastFolder.RefuseOtherThings(folder);
-            TestedData data = parsed.GetValue(transitions) is { } records
+            TestedData data = parsed.GetValue(scenario) is { } file ? TestedData.OfCase(Case(screen, file)) : parsed.GetValue(transitions) is { } records
                 ? TestedData.OfRecords(TransitionsFile.Read(records, null))
                 : TestedData.OfPublished(published.Read(parsed), parsed.GetValue(truth) is { } later ? PublishedSeriesReader.Read(later, null, null) : null, parsed.GetValue(authorities) ?? []);
+            screen.Findings([.. data.Doubts.Select(finding => (string.Empty, finding))], asResult: false);
             AcademicYear[] from = parsed.GetValue(origins) is { } words
                 ? [.. Years("--origins", words).Select(year => PublishedOptions.OfCensus("--origins", year))]
                 : data.Origins(YearsBeforeFirst);
@@ -61,6 +65,20 @@ internal static class BacktestCommand
             return Task.FromResult(ExitCode.Answered);
         });
         return command;
+    }
+
+    private static LoadedCase Case(Screen screen, string file)
+    {
+        List<Finding> wrong = [];
+        IReadOnlyList<ScenarioPath> files = ScenarioPath.Of([Directory.Exists(file) && File.Exists(Path.Combine(file, "base.yaml")) ? Path.Combine(file, "base.yaml") : file], wrong);
+        if (wrong.Count > 0 || files.Count != 1)
+        {
+            throw new FindingsException([.. wrong.DefaultIfEmpty(Finding.Error("backtest-one-case", "One scenario is tested at a time.", value: file))]);
+        }
+
+        LoadedCase loaded = CaseReader.Read(files[0].Path);
+        screen.Findings([.. loaded.Findings.Select(finding => (files[0].ShownFolder, finding))], asResult: false);
+        return loaded;
     }
 
     /// <summary>"1,2,3" or "2013-2019".</summary>

@@ -25,7 +25,7 @@ internal static class ForecastCommand
             Description = "Scenario files or folders whose own demand is forecast; left out, published tables are.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Option<string[]> authorities = new("--authority") { Description = "Code or name of an authority, once for each; all for every one in the files.", HelpName = "authority" };
+        Option<string[]> authorities = new("--authority") { Description = "Codes or names of authorities, with commas or once for each; all for every one in the files.", HelpName = "authority" };
         Option<int?> from = PublishedOptions.January("--from", "January to forecast from, as if nothing later were known; left out, the last in the files.");
         Option<int?> to = PublishedOptions.January("--to", "Last January forecast.");
         Option<int> paths = Arguments.Paths();
@@ -67,10 +67,12 @@ internal static class ForecastCommand
         }
 
         TrendFit fit = TrendFit.Of(read.Series, origin, TrendAssumptions.Published);
-        IReadOnlySet<string> codes = PublishedOptions.Authorities(read.Series, fit.Codes, authorities);
+        AuthorityChoice chosen = AuthorityChoice.Of(read.Series, fit.Codes, authorities);
         ForecastReport report = new(
-            origin, settings.Paths, settings.Seed, fit.EnglandGrowth, TrendForecaster.Forecast(fit, codes, last, settings, cancellation),
-            [.. read.Series.Authorities.Where(place => codes.Contains(place.Code))], read.Reconciliations, [.. codes.Count == fit.Codes.Count() ? read.Findings : read.About(codes)]);
+            origin, settings.Paths, settings.Seed, fit.EnglandGrowth,
+            [.. TrendForecaster.Forecast(fit, chosen.Codes, last, settings, cancellation).Select(forecast => forecast with { Authority = chosen.Shown(forecast.Authority) })],
+            [.. read.Series.Authorities.Where(place => chosen.Codes.Contains(place.Code)).Select(place => place with { Code = chosen.Shown(place.Code) })],
+            read.Reconciliations, [.. chosen.Codes.Count == fit.Codes.Count() ? read.Findings : read.About(chosen.Codes)]);
         cancellation.ThrowIfCancellationRequested();
         ForecastFolder.Write(output, ForecastFiles.Of(report));
         Show(screen, report, output);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using PlaceSufficiency.Domain.Findings;
-using PlaceSufficiency.Domain.Published.Series;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Storage.Published.Series;
 
@@ -10,9 +9,6 @@ namespace PlaceSufficiency.Cli.Commands;
 /// <summary>Options of commands that read published tables, and what they come to.</summary>
 internal sealed class PublishedOptions
 {
-    /// <summary>Stands for every authority in the files.</summary>
-    internal const string Every = "all";
-
     private readonly Option<string> _caseload = File("--caseload", "DfE file of plans by age each January, as downloaded (2022 or 2025 layout, .gz too).");
     private readonly Option<string?> _newPlans = File("--new-plans", "DfE file of new plans by age each calendar year; without it joining rates are taken from growth.")!;
     private readonly Option<string?> _ceased = File("--ceased", "DfE file of ceased plans by age each calendar year; tells what the figures leave unexplained.")!;
@@ -34,42 +30,6 @@ internal sealed class PublishedOptions
 
     /// <summary>Option of a January.</summary>
     internal static Option<int?> January(string name, string description) => new(name) { Description = description, HelpName = "year" };
-
-    /// <summary>The authorities that the words name.</summary>
-    /// <param name="series">The series.</param>
-    /// <param name="known">Codes that can be chosen.</param>
-    /// <param name="words">Codes, names or "all".</param>
-    /// <exception cref="FindingsException">A word names no authority with plans at the origin.</exception>
-    internal static IReadOnlySet<string> Authorities(PublishedSeries series, IEnumerable<string> known, IReadOnlyList<string> words)
-    {
-        string[] codes = [.. known];
-        PlanSeries[] places = [.. series.Authorities.Where(place => codes.Contains(place.Code))];
-        List<Finding> findings = [];
-        HashSet<string> chosen = [];
-        foreach (string word in words)
-        {
-            PlanSeries? place = places.FirstOrDefault(place => place.Code == word || string.Equals(place.Name, word, StringComparison.OrdinalIgnoreCase));
-            if (string.Equals(word, Every, StringComparison.OrdinalIgnoreCase))
-            {
-                chosen.UnionWith(codes);
-            }
-            else if (place is not null)
-            {
-                chosen.Add(place.Code);
-            }
-            else
-            {
-                PlanSeries? ended = series.Authorities.FirstOrDefault(other => other.Code == word || string.Equals(other.Name, word, StringComparison.OrdinalIgnoreCase));
-                findings.Add(Finding.Error(
-                    "published-authority",
-                    ended is null ? "No authority of this code or name is in the files." : $"{ended.Name} has no plans in the January the forecast sets out from.",
-                    key: "--authority", value: word,
-                    maybe: ended is null ? NearMiss.Sentence(word, places.Select(one => one.Name).Concat(codes)) : "its borders changed, or the file is of fewer authorities."));
-            }
-        }
-
-        return findings.Count == 0 ? chosen : throw new FindingsException(findings);
-    }
 
     /// <summary>A census year as the academic year it lies in.</summary>
     /// <exception cref="FindingsException">It is no year that can be.</exception>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Forecasts;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Published.Series;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.Backtesting;
 using PlaceSufficiency.Forecasting.PlanTrends;
 using PlaceSufficiency.Reporting.Forecasts;
+using PlaceSufficiency.Storage.Cases;
 using PlaceSufficiency.Storage.Published.Series;
 using PlaceSufficiency.Storage.Records;
 
@@ -23,7 +25,25 @@ internal sealed record TestedData(
     /// <summary>Published tables, with what happened in them or in a later release.</summary>
     internal static TestedData OfPublished(SeriesReading read, SeriesReading? later, IReadOnlyList<string> drawn) => new(
         [read.Series], [(later ?? read).Series], TrendAssumptions.Published,
-        PublishedOptions.Authorities(read.Series, read.Series.Authorities.Select(place => place.Code), drawn), read.Reconciliations);
+        AuthorityChoice.Of(read.Series, read.Series.Authorities.Select(place => place.Code), drawn).Codes, read.Reconciliations);
+
+    /// <summary>The history of a case, and the case as it stands.</summary>
+    internal static TestedData OfCase(LoadedCase loaded)
+    {
+        ImmutableArray<PublishedSeries> series = HistorySeries.ByNeed(loaded.Case) is { } byNeed ? [HistorySeries.ByAge(loaded.Case), byNeed] : [HistorySeries.ByAge(loaded.Case)];
+        int rows = loaded.Case.History.Length;
+        return new TestedData(series, series, TrendAssumptions.Published, new HashSet<string> { HistorySeries.Place }, [new RowReconciliation("history.csv", rows, rows, [])])
+        {
+            AsItStands = loaded.Case,
+            Doubts = [.. HistoryChecks.Of(loaded.Case, series[0])],
+        };
+    }
+
+    /// <summary>What is doubtful in the data.</summary>
+    internal ImmutableArray<Finding> Doubts { get; private init; } = [];
+
+    /// <summary>The case that is tested as it stands where its base year is an origin; null where there is none.</summary>
+    private PlanningCase? AsItStands { get; init; }
 
     /// <summary>Records of children.</summary>
     internal static TestedData OfRecords(RecordReading read)
@@ -47,6 +67,8 @@ internal sealed record TestedData(
     {
         BacktestResult[] results = [.. Series.Zip(Truth, (series, truth) => Backtest.Of(series, truth, Assumptions, origins, horizons, settings, cancellation))];
         ImmutableArray<BacktestCase> cases = [.. results.SelectMany((result, i) => i == 0 ? result.Cases : result.Cases.Where(one => one.Band != PlanForecast.Total))];
+        CaseTest stands = AsItStands is { } own && origins.Contains(own.Horizon.BaseYear) ? CaseTest.Of(own, Truth, horizons, settings, cancellation) : new CaseTest([], null);
+        cases = cases.AddRange(stands.Cases);
         if (cases.IsEmpty)
         {
             throw new FindingsException([Finding.Error("backtest-nothing", "Nothing happened yet that these origins and horizons could be compared with.", key: "--origins")]);
@@ -55,7 +77,7 @@ internal sealed record TestedData(
         Dictionary<string, PlanSeries> happened = Truth[0].Authorities.ToDictionary(place => place.Code);
         return new BacktestReport(
             settings.Paths, settings.Seed, cases, BacktestScore.Of(cases),
-            [.. results[0].Forecasts.Where(forecast => Drawn.Contains(forecast.Authority)).Select(forecast => FanChart.Tested(forecast, Since(happened[forecast.Authority], forecast)))], Rows);
+            [.. results[0].Forecasts.Concat(new[] { stands.Forecast }.OfType<PlanForecast>()).Where(forecast => Drawn.Contains(forecast.Authority)).Select(forecast => FanChart.Tested(forecast, Since(happened[forecast.Authority], forecast)))], Rows);
     }
 
     private static ImmutableSortedDictionary<AcademicYear, int> Since(PlanSeries place, PlanForecast forecast) => place.Plans

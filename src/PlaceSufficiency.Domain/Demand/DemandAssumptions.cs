@@ -29,6 +29,16 @@ public sealed record DemandAssumptions(
     /// <summary>Policies that cease plans earlier than the shares that leave say, on top of stated totals.</summary>
     public ImmutableArray<EarlierCeasing> EarlierCeasing { get; init; } = [];
 
+    /// <summary>Needs and levels that change at annual reviews.</summary>
+    public ImmutableArray<ReviewChange> Reviews { get; init; } = [];
+
+    /// <summary>
+    /// Of the share of a year group that leaves, the part that leaves for each reason, where reasons are told apart; what they do not
+    /// make up leaves for <see cref="LeavingReason.Any"/>.
+    /// </summary>
+    public ImmutableSortedDictionary<(YearGroup YearGroup, LeavingReason Reason), decimal> LeaverReasons { get; init; } =
+        ImmutableSortedDictionary<(YearGroup YearGroup, LeavingReason Reason), decimal>.Empty;
+
     /// <summary>Expected change of rates from year to year.</summary>
     public RateTrend Trend { get; init; } = RateTrend.None;
 }

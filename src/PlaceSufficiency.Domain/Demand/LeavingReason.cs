@@ -23,4 +23,7 @@ public enum LeavingReason
 
     /// <summary>Died, or another reason.</summary>
     Other,
+
+    /// <summary>Would have stayed, but a policy ceases plans earlier.</summary>
+    Policy,
 }

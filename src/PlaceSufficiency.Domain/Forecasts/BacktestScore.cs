@@ -20,6 +20,9 @@ public enum ForecastMethod
 
     /// <summary>Naive: exponential smoothing with a damped trend (Gardner and McKenzie, 1985), fitted to each series.</summary>
     DampedTrend,
+
+    /// <summary>A case as it stands, from its base year.</summary>
+    Case,
 }
 
 /// <summary>One forecast beside what happened.</summary>

@@ -58,7 +58,7 @@ public sealed record PlanningCase
         (Name, Question, Authority, Horizon) = (original.Name, original.Question, original.Authority, original.Horizon);
         (Areas, Providers, Provisions, Places, Imports) = (original.Areas, original.Providers, original.Provisions, original.Places, original.Imports);
         (Schemes, Stock, Demand, Prices, Travel) = (original.Schemes, original.Stock, original.Demand, original.Prices, original.Travel);
-        PupilCosts = original.PupilCosts;
+        (PupilCosts, History) = (original.PupilCosts, original.History);
         (Objective, Limits, Moves, NeedGroups) = (original.Objective, original.Limits, original.Moves, original.NeedGroups);
         (SchemeGroups, Capital) = (original.SchemeGroups, original.Capital);
         (UnplacedWeights, Tolerances) = (original.UnplacedWeights, original.Tolerances);
@@ -106,6 +106,9 @@ public sealed record PlanningCase
 
     /// <summary>Pupils of the base year.</summary>
     public required ImmutableArray<StockCell> Stock { get; init; }
+
+    /// <summary>Plans of other Januaries, by which forecasts can be tested; empty where none are known.</summary>
+    public ImmutableArray<HistoryCount> History { get; init; } = [];
 
     /// <summary>How the stock moves on.</summary>
     public required DemandAssumptions Demand { get; init; }

@@ -1,6 +1,7 @@
 using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Published.Series;
 using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.Fans;
 using PlaceSufficiency.Forecasting.PlanTrends;
 
 namespace PlaceSufficiency.Forecasting.Backtesting;
@@ -25,16 +26,22 @@ internal sealed class OriginCases
     internal IEnumerable<BacktestCase> Model(PathSettings settings, List<PlanForecast> forecasts, CancellationToken cancellation)
     {
         AuthorityTrend[] wanted = [.. _fit.Authorities.Where(authority => _horizons.Any(horizon => Actual(authority.Place.Code, horizon, null) is not null))];
-        AuthorityPaths[] paths = TrendForecaster.Paths(_fit, wanted, _horizons.Max(), settings, out _, cancellation);
-        forecasts.AddRange(paths.Select(one => one.Forecast()));
+        (PlanForecast Forecast, BacktestCase[] Cases)[] read = TrendForecaster.Read(
+            _fit, wanted, _horizons.Max(), settings, paths => (paths.Forecast(), Cases(paths)), sums: null, cancellation);
+        forecasts.AddRange(read.Select(each => each.Forecast));
+        return read.SelectMany(each => each.Cases);
+    }
+
+    private BacktestCase[] Cases(AuthorityPaths paths)
+    {
+        string code = paths.Authority.Place.Code;
         return
         [
-            .. from pair in wanted.Zip(paths)
-               from horizon in _horizons
+            .. from horizon in _horizons
                from band in Enumerable.Range(-1, _fit.Bands.Length + 1)
-               let actual = Actual(pair.First.Place.Code, horizon, band < 0 ? null : band)
+               let actual = Actual(code, horizon, band < 0 ? null : band)
                where actual is not null
-               select Case(pair.First.Place.Code, horizon, band, band < 0 ? pair.Second.Totals[horizon - 1] : pair.Second.Bands[horizon - 1][band], actual.Value),
+               select Case(code, horizon, band, band < 0 ? paths.Totals[horizon - 1] : paths.Bands[horizon - 1][band], actual.Value),
         ];
     }
 
@@ -66,8 +73,8 @@ internal sealed class OriginCases
         select actual.Value / forecast;
 
     private BacktestCase Case(string code, int horizon, int band, CountHistogram paths, int actual) => new(
-        ForecastMethod.Model, _fit.Origin, horizon, code, Label(band), paths.Quantile(0.5), paths.Quantile(0.1), paths.Quantile(0.9),
-        paths.Quantile(0.025), paths.Quantile(0.975), actual, paths.Score(actual));
+        ForecastMethod.Model, _fit.Origin, horizon, code, Label(band), paths.Reached(0.5), paths.Reached(0.1), paths.Reached(0.9),
+        paths.Reached(0.025), paths.Reached(0.975), actual, paths.Score(actual));
 
     private string Label(int band) => band < 0 ? PlanForecast.Total : _fit.Bands[band].Label;
 

@@ -1,7 +1,6 @@
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.Decomposition;
 using PlaceSufficiency.Forecasting.Paths;
 
@@ -26,15 +25,8 @@ public static class CaseForecaster
                 .. from year in planningCase.Horizon.PlannedYears
                    from measure in FanMeasure.All
                    where fan.Quantile(year, measure, 1) > 0
-                   select new CaseFanRow(year, measure.Phase, measure.Need, measure.Level, FanOf(fan, year, measure)),
+                   select new CaseFanRow(year, measure.Phase, measure.Need, measure.Level, fan.Fan(year, measure)),
             ],
             [.. GrowthDecomposition.Of(planningCase, seed, paths, threads, cancellation)]);
-    }
-
-    private static CountFan FanOf(ForecastFan fan, AcademicYear year, FanMeasure measure)
-    {
-        return new CountFan(fan.Mean(year, measure), At(0.025), At(0.1), At(0.25), At(0.5), At(0.75), At(0.9), At(0.975));
-
-        int At(double share) => fan.Reached(year, measure, share);
     }
 }

@@ -1,3 +1,4 @@
+using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
@@ -69,8 +70,8 @@ public sealed class ForecastFan
     /// <summary>The number that a share of the paths stay at or below, 0 to 1.</summary>
     public double Quantile(AcademicYear year, FanMeasure measure, double share) => Stock(year, measure).Quantile(share);
 
-    /// <summary>The smallest whole number that at least a share of the paths stay at or below, 0 to 1.</summary>
-    public int Reached(AcademicYear year, FanMeasure measure, double share) => Stock(year, measure).Reached(share);
+    /// <summary>Mean and quantiles, in whole numbers, of a measure in a year.</summary>
+    public CountFan Fan(AcademicYear year, FanMeasure measure) => Stock(year, measure).Fan();
 
     /// <summary>Mean number whose first year it is, movers in included.</summary>
     public double MeanJoiners(AcademicYear year) => _joiners[Index(year)].Mean;

@@ -24,6 +24,9 @@ internal sealed class FollowedPupil(
     /// <summary>Level called for in each year so far; the last is the present one.</summary>
     internal List<ProvisionLevel> Levels { get; } = [];
 
+    /// <summary>Whether the plan was held for another need the year before the first.</summary>
+    internal bool GoesOn { get; init; }
+
     internal ProvisionLevel Level => Levels[^1];
 
     internal AcademicYear LastYear => FirstYear.PlusYears(Levels.Count - 1);

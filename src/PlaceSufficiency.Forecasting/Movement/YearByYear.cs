@@ -14,6 +14,7 @@ internal sealed class YearByYear(PlanningCase planningCase)
     private readonly Leaving _leaving = new(planningCase);
     private readonly Joining _joining = new(planningCase);
     private readonly LevelDecisions _levels = new(planningCase);
+    private readonly AnnualReviews _reviews = new(planningCase);
 
     /// <summary>Joiners of a year as the case states them, before scalings.</summary>
     internal double StatedJoiners(AcademicYear year) => _joining.StatedIn(year);
@@ -33,11 +34,14 @@ internal sealed class YearByYear(PlanningCase planningCase)
                 staying = [.. _leaving.Without(staying, Math.Min(asked.ExtraLeavers, staying.Count))];
             }
 
+            List<FollowedPupil> reviewed = [];
+            staying = _reviews.Change(staying, year, reviewed);
             _levels.MoveUp(staying, year);
             IReadOnlyList<FollowedPupil> joiners = [.. _joining.Of(year, asked.Joiners), .. _joining.MovingIn(year)];
             _levels.Join(joiners, year);
+            everyone.AddRange(reviewed.Where(pupil => pupil.GoesOn && pupil.FirstYear == year));
             everyone.AddRange(joiners);
-            present = Ordered(staying.Concat(joiners), year);
+            present = Ordered(staying.Concat(reviewed).Concat(joiners), year);
         }
 
         return everyone;

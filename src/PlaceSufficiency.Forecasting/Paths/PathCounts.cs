@@ -10,6 +10,8 @@ public sealed class PathCounts
 {
     private static readonly int _needs = Enum.GetValues<PrimaryNeed>().Length;
     private static readonly int _reasons = Enum.GetValues<LeavingReason>().Length;
+    private static readonly Phase[] _phases = Enum.GetValues<Phase>();
+    private static readonly int[] _phaseOf = [.. YearGroup.All.Select(yearGroup => (int)yearGroup.Phase)];
 
     private readonly Horizon _horizon;
     private readonly int[] _stock;
@@ -17,6 +19,8 @@ public sealed class PathCounts
     private readonly int[] _joined;
     private readonly int[] _movedIn;
     private readonly int[] _left;
+    private readonly int[] _leftInPhase;
+    private readonly int[] _reviewed;
 
     internal PathCounts(Horizon horizon)
     {
@@ -24,6 +28,7 @@ public sealed class PathCounts
         int years = horizon.AllYears.Count;
         _stock = new int[years * CellsAYear];
         (_totals, _joined, _movedIn, _left) = (new int[years], new int[years], new int[years], new int[years * _reasons]);
+        (_leftInPhase, _reviewed) = (new int[years * _phases.Length], new int[years]);
     }
 
     /// <summary>Cells of one year: year groups times needs times levels times sexes.</summary>
@@ -48,6 +53,12 @@ public sealed class PathCounts
     /// <summary>Pupils whose last year it was, whatever the reason.</summary>
     public int Leavers(AcademicYear year) => _left.AsSpan(Index(year) * _reasons, _reasons).ToArray().Sum();
 
+    /// <summary>Pupils of a phase whose last year it was: post-16 and post-19 cessation among them.</summary>
+    public int Leavers(AcademicYear year, Phase phase) => _leftInPhase[(Index(year) * _phases.Length) + (int)phase];
+
+    /// <summary>Pupils who hold a plan for another need than the year before.</summary>
+    public int NeedChanges(AcademicYear year) => _reviewed[Index(year)];
+
     /// <summary>Cell of a year.</summary>
     internal static int Cell(int age, int need, int level, int sex) => (((((age * _needs) + need) * LevelOdds.Levels) + level) * 2) + sex;
 
@@ -58,7 +69,7 @@ public sealed class PathCounts
     internal void Fill(PupilRecords pupils)
     {
         int last = _totals.Length - 1;
-        foreach (int[] counts in (int[][])[_stock, _totals, _joined, _movedIn, _left])
+        foreach (int[] counts in (int[][])[_stock, _totals, _joined, _movedIn, _left, _leftInPhase, _reviewed])
         {
             Array.Clear(counts);
         }
@@ -75,7 +86,12 @@ public sealed class PathCounts
 
             _joined[record.FirstYear] += record.Arrival == Arrival.Joined ? 1 : 0;
             _movedIn[record.FirstYear] += record.Arrival == Arrival.MovedIn ? 1 : 0;
-            _left[(record.LastYear * _reasons) + record.Reason] += record.LastYear < last ? 1 : 0;
+            _reviewed[record.FirstYear] += record.Arrival == Arrival.Reviewed ? 1 : 0;
+            if (record.LastYear < last && !record.GoesOn)
+            {
+                _left[(record.LastYear * _reasons) + record.Reason]++;
+                _leftInPhase[(record.LastYear * _phases.Length) + _phaseOf[record.AgeAtFirst + record.LastYear - record.FirstYear]]++;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Forecasting.Flows;
 using PlaceSufficiency.Forecasting.Randomness;
 
 namespace PlaceSufficiency.Forecasting.Paths;
@@ -44,6 +45,10 @@ public sealed class PathForecaster
         Count(seed, path, counts);
         return counts;
     }
+
+    /// <summary>Path <paramref name="path"/> of a seed, cell by cell with everything that moves a pupil into a cell or out of it.</summary>
+    /// <exception cref="FindingsException">The stated totals need joiners, but nobody joins.</exception>
+    public PathLedger Ledger(long seed, int path) => Run(seed, path, new LedgerCounting(_inputs).Of);
 
     /// <summary>Counts a path into counts that are used again and again.</summary>
     internal void Count(long seed, int path, PathCounts counts) => Run(seed, path, pupils =>

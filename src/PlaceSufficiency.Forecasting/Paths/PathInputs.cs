@@ -25,6 +25,7 @@ internal sealed class PathInputs
         Totals = TotalsOf(planningCase);
         Joiners = [.. planningCase.Demand.Joiners.Where(pair => pair.Value > 0).Select(pair => new JoinerCell(pair.Key.YearGroup, pair.Key.Need, pair.Key.Sex, (double)pair.Value))];
         Leavers = new LeaverPools(planningCase);
+        Reasons = new LeaverReasons(planningCase.Demand);
         Levels = new LevelOdds(planningCase);
         Stock = StockOf(planningCase);
         ResidentOutlook residents = new(planningCase);
@@ -52,6 +53,9 @@ internal sealed class PathInputs
 
     /// <summary>Shares that leave.</summary>
     internal LeaverPools Leavers { get; }
+
+    /// <summary>Reasons of those who leave.</summary>
+    internal LeaverReasons Reasons { get; }
 
     /// <summary>Levels called for.</summary>
     internal LevelOdds Levels { get; }

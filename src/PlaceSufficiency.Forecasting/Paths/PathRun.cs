@@ -13,6 +13,7 @@ internal sealed class PathRun(PathInputs inputs)
     private readonly DrawnRates _rates = new(inputs);
     private readonly LevelReview _review = new(inputs);
     private readonly PathJoiners _joiners = new(inputs);
+    private readonly PathReviews _reviews = new(inputs);
     private readonly int[] _joinersOf = new int[inputs.Years];
     private readonly int[] _surplusOf = new int[inputs.Years];
     private int[] _present = new int[1024];
@@ -25,6 +26,7 @@ internal sealed class PathRun(PathInputs inputs)
     internal void Run(Luck luck)
     {
         _rates.Draw(luck);
+        _reviews.Draw(luck.For(4));
         if (inputs.Totals is not null && inputs.HasLevers)
         {
             // The path without levers says how many join; levers come on top of it.
@@ -52,6 +54,7 @@ internal sealed class PathRun(PathInputs inputs)
                 LeaveSurplus(year, Math.Min(_surplusOf[year], _count));
             }
 
+            _reviews.Change(Pupils, _present.AsSpan(0, _count), year);
             _review.MoveUp(Pupils, _present.AsSpan(0, _count), _rates, year);
             int before = Pupils.Count;
             _joiners.Join(Pupils, _rates, luck.For(3), year, inputs.Totals is null ? null : _joinersOf[year], levers);
@@ -89,10 +92,11 @@ internal sealed class PathRun(PathInputs inputs)
     private void Leave(int year, bool levers)
     {
         Span<double> shares = stackalloc double[YearGroup.All.Count];
+        Span<double> withPolicy = stackalloc double[YearGroup.All.Count];
         for (int age = 0; age < shares.Length; age++)
         {
-            double share = _rates.LeaverShare(year - 1, age);
-            shares[age] = levers ? share + ((1 - share) * inputs.EarlierShare(year, age)) : share;
+            shares[age] = _rates.LeaverShare(year - 1, age);
+            withPolicy[age] = levers ? shares[age] + ((1 - shares[age]) * inputs.EarlierShare(year, age)) : shares[age];
         }
 
         int staying = 0;
@@ -105,9 +109,9 @@ internal sealed class PathRun(PathInputs inputs)
             {
                 record.Reason = (byte)LeavingReason.MaximumAge;
             }
-            else if (new Luck(record.Luck).Draw(Turn.At(year, Turn.Leaving)) < shares[age])
+            else if (new Luck(record.Luck).Draw(Turn.At(year, Turn.Leaving)) is double even && even < withPolicy[age])
             {
-                record.Reason = (byte)LeavingReason.Any;
+                record.Reason = (byte)(even < shares[age] ? inputs.Reasons.Of(age, new Luck(record.Luck), year) : LeavingReason.Policy);
             }
             else
             {

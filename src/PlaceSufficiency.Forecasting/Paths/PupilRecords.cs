@@ -11,6 +11,9 @@ internal enum Arrival : byte
 
     /// <summary>Came to live in the authority with one.</summary>
     MovedIn,
+
+    /// <summary>Held one for another need the year before: goes on from the record that <see cref="PupilRecord.GoesOn"/>.</summary>
+    Reviewed,
 }
 
 /// <summary>One pupil of a path, as numbers: areas, needs and provisions by their place in <see cref="PathInputs"/>.</summary>
@@ -42,6 +45,9 @@ internal struct PupilRecord
 
     /// <summary>How the pupil came.</summary>
     internal Arrival Arrival;
+
+    /// <summary>Whether the plan goes on for another need, in a record that comes later.</summary>
+    internal bool GoesOn;
 
     /// <summary>Why the plan ended: a <see cref="Domain.Demand.LeavingReason"/>; read only where the last year is before the horizon's.</summary>
     internal byte Reason;

@@ -9,6 +9,8 @@ internal static class Turn
     internal const ulong Cell = 3;
     internal const ulong Area = 4;
     internal const ulong Copies = 5;
+    internal const ulong Review = 6;
+    internal const ulong Reason = 7;
     private const ulong Each = 8;
 
     /// <summary>The draw for something in a year.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.Fans;
 
 namespace PlaceSufficiency.Forecasting.PlanTrends;
 
@@ -24,6 +25,9 @@ internal sealed class AuthorityPaths
         _flows = [.. Enumerable.Range(0, years).Select(_ => Histograms(_flowKinds.Length))];
     }
 
+    /// <summary>The authority.</summary>
+    internal AuthorityTrend Authority => _authority;
+
     /// <summary>All ages by year.</summary>
     internal IReadOnlyList<CountHistogram> Totals => _totals;
 
@@ -45,7 +49,7 @@ internal sealed class AuthorityPaths
                 _bands[year][b].Add(_path.Plans[b]);
             }
 
-            totals[year] = Sum(_path.Plans);
+            totals[year] = _path.Total;
             _totals[year].Add(totals[year]);
             _flows[year][(int)PlanFlow.Joiners].Add(Sum(_path.Joiners));
             _flows[year][(int)PlanFlow.Leavers].Add(Sum(_path.Leavers));

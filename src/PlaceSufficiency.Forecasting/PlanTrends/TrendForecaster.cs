@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Published.Series;
 using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.Fans;
 
 namespace PlaceSufficiency.Forecasting.PlanTrends;
 
@@ -12,12 +13,14 @@ namespace PlaceSufficiency.Forecasting.PlanTrends;
 public sealed record PathSettings(int Paths, long Seed, int Threads);
 
 /// <summary>
-/// Forecasts authorities from what was learnt of published tables. Paths are counted as they are made and not kept, so memory does
-/// not grow with their number; an authority's forecast does not depend on which others are forecast with it.
+/// Forecasts authorities from what was learnt of published tables. Each authority is followed along all its paths, read off and
+/// forgotten, so that memory depends neither on the number of paths nor on that of authorities; an authority's forecast does not
+/// depend on which others are forecast with it.
 /// </summary>
 public static class TrendForecaster
 {
-    private const int PathsAtOnce = 256;
+    /// <summary>Paths whose sum over authorities is kept at once: those beyond are followed again, so many at a time, for the sum alone.</summary>
+    private const int PathsAtOnce = 16_384;
 
     /// <summary>The forecasts of authorities in the order of their codes; of several also their sum, from sums along each path.</summary>
     /// <param name="fit">What was learnt.</param>
@@ -29,43 +32,56 @@ public static class TrendForecaster
         TrendFit fit, IReadOnlySet<string> codes, AcademicYear last, PathSettings settings, CancellationToken cancellation = default)
     {
         AuthorityTrend[] wanted = [.. fit.Authorities.Where(authority => codes.Contains(authority.Place.Code))];
-        AuthorityPaths[] paths = Paths(fit, wanted, last.YearsSince(fit.Origin), settings, out CountHistogram[] together, cancellation);
-        PlanForecast[] each = [.. paths.Select(one => one.Forecast())];
-        return each.Length > 1 ? [.. each, Together(fit, wanted, together)] : [.. each];
-    }
-
-    internal static AuthorityPaths[] Paths(
-        TrendFit fit, AuthorityTrend[] wanted, int years, PathSettings settings, out CountHistogram[] together, CancellationToken cancellation = default)
-    {
-        AuthorityPaths[] paths = [.. wanted.Select(authority => new AuthorityPaths(fit, authority, years))];
-        CountHistogram[] sums = [.. Enumerable.Range(0, years).Select(_ => new CountHistogram())];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation };
-        for (int first = 0; first < settings.Paths; first += PathsAtOnce)
+        PathSums sums = new(last.YearsSince(fit.Origin), Math.Min(settings.Paths, PathsAtOnce));
+        PlanForecast[] each = Read(fit, wanted, sums.Years, settings, paths => paths.Forecast(), sums, cancellation);
+        if (each.Length < 2)
         {
-            int from = first;
-            int number = Math.Min(PathsAtOnce, settings.Paths - first);
-            int[] totals = new int[number * years];
-            Parallel.For(0, paths.Length, options, i =>
-            {
-                Span<int> own = stackalloc int[years];
-                for (int k = 0; k < number; k++)
-                {
-                    paths[i].Follow(settings.Seed, from + k, own);
-                    for (int year = 0; year < own.Length; year++)
-                    {
-                        Interlocked.Add(ref totals[(k * own.Length) + year], own[year]);
-                    }
-                }
-            });
-            for (int i = 0; i < totals.Length; i++)
-            {
-                sums[i % years].Add(totals[i]);
-            }
+            return [.. each];
         }
 
-        together = sums;
-        return paths;
+        CountHistogram[] together = [.. Enumerable.Range(0, sums.Years).Select(_ => new CountHistogram())];
+        sums.CountInto(together, settings.Paths);
+        for (int from = PathsAtOnce; from < settings.Paths; from += PathsAtOnce)
+        {
+            sums.Clear();
+            int to = Math.Min(settings.Paths, from + PathsAtOnce);
+            Parallel.For(0, wanted.Length, Options(settings, cancellation), i => sums.Follow(new TrendPath(fit, wanted[i]), settings.Seed, from, to));
+            sums.CountInto(together, to - from);
+        }
+
+        return [.. each, Together(fit, wanted, together)];
     }
+
+    /// <summary>Follows the paths of each authority and reads them off, in the order of the authorities.</summary>
+    /// <param name="fit">What was learnt.</param>
+    /// <param name="wanted">The authorities.</param>
+    /// <param name="years">Years ahead.</param>
+    /// <param name="settings">How many paths, with which luck.</param>
+    /// <param name="read">What is kept of an authority's paths.</param>
+    /// <param name="sums">Takes the sums over authorities of the first paths; null when nobody asks for them.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal static T[] Read<T>(
+        TrendFit fit, AuthorityTrend[] wanted, int years, PathSettings settings, Func<AuthorityPaths, T> read, PathSums? sums, CancellationToken cancellation)
+    {
+        T[] results = new T[wanted.Length];
+        Parallel.For(0, wanted.Length, Options(settings, cancellation), i =>
+        {
+            AuthorityPaths paths = new(fit, wanted[i], years);
+            Span<int> totals = stackalloc int[years];
+            for (int path = 0; path < settings.Paths; path++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                paths.Follow(settings.Seed, path, totals);
+                sums?.Add(path, totals);
+            }
+
+            results[i] = read(paths);
+        });
+        return results;
+    }
+
+    private static ParallelOptions Options(PathSettings settings, CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation };
 
     private static PlanForecast Together(TrendFit fit, AuthorityTrend[] authorities, CountHistogram[] together)
     {

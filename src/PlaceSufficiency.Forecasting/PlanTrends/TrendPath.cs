@@ -40,6 +40,9 @@ internal sealed class TrendPath
     /// <summary>Plans now, by band.</summary>
     internal ReadOnlySpan<int> Plans => _plans;
 
+    /// <summary>Plans now, all ages.</summary>
+    internal int Total => Sum(_plans);
+
     /// <summary>New plans of the year, by band.</summary>
     internal ReadOnlySpan<int> Joiners => _joiners;
 

@@ -44,7 +44,8 @@ public static class BacktestFiles
         ForecastMethod.LastValue => "last-value",
         ForecastMethod.LastGrowth => "last-growth",
         ForecastMethod.MeanGrowth => "mean-growth-3",
-        _ => "damped-trend",
+        ForecastMethod.DampedTrend => "damped-trend",
+        _ => "case",
     };
 
     private static ReportTable Table(string key, string title, IEnumerable<BacktestScore> scores) =>

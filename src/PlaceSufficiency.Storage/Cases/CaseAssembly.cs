@@ -44,6 +44,7 @@ internal static class CaseAssembly
             SchemeGroups = [.. (settings.SchemeGroups ?? ImmutableSortedDictionary<string, SchemeGroupSettings>.Empty).Select(group => new SchemeGroup(group.Key, group.Value.Exactly ?? group.Value.AtLeast ?? 0, group.Value.Exactly ?? group.Value.AtMost))],
             Capital = settings.Capital is { } capital ? new CapitalCounting(capital.Basis, capital.Rate, capital.LifeYears) : CapitalCounting.Cash,
             Stock = StockOf(tables),
+            History = [.. tables.History.Rows.Select(row => row.Count).OrderBy(count => (count.Year, count.Need, count.From))],
             Demand = DemandOf(settings.Demand, tables),
             Prices = new PriceList(tables.Prices.Rows.ToImmutableDictionary(row => (row.Item, row.Scope, row.Year), row => row.Pounds)),
             PupilCosts = tables.HasCosts ? new PupilCosts(tables.Costs.Rows.ToDictionary(row => (row.Area, row.Provision), row => row.Pounds)) : null,
@@ -100,11 +101,13 @@ internal static class CaseAssembly
     private static DemandAssumptions DemandOf(DemandSettings? settings, CaseTables tables) => new(
         ImmutableSortedDictionary<AcademicYear, int>.Empty,
         tables.Joiners.Rows.ToImmutableSortedDictionary(row => (row.YearGroup, row.Need, row.Sex), row => row.PerYear),
-        tables.Leavers.Rows.ToImmutableSortedDictionary(row => row.YearGroup, row => row.Share),
+        tables.Leavers.Rows.GroupBy(row => row.YearGroup).ToImmutableSortedDictionary(rows => rows.Key, rows => rows.Sum(row => row.Share)),
         tables.Levels.Rows.ToImmutableSortedDictionary(row => (row.Need, row.Phase, row.Level), row => row.Share),
         [],
         [])
     {
+        Reviews = [.. tables.Reviews.Rows.Select(row => row.Change).OrderBy(change => (change.Need, change.Phase, change.Level, change.ToNeed, change.ToLevel))],
+        LeaverReasons = tables.Leavers.Rows.Where(row => row.Reason != LeavingReason.Any).ToImmutableSortedDictionary(row => (row.YearGroup, row.Reason), row => row.Share),
         Uncertainty = settings?.Uncertainty?.Stated ?? DemandUncertainty.Default,
         Population = (settings?.Population ?? new PopulationSettings()).Stated([.. tables.Projection.Rows.OrderBy(row => row.Line).Select(row => row.Residents)]),
         Trend = settings?.Trend?.Stated ?? RateTrend.None,

@@ -74,6 +74,8 @@ public static class CaseReader
         AddAll(Prices.Check(tables, horizon), findings);
         AddAll(StatedCosts.Check(tables), findings);
         AddAll(LevelShares.Check(tables, horizon), findings);
+        AddAll(ReviewShares.Check(tables), findings);
+        AddAll(PastPlans.Check(tables), findings);
         AddAll(StockPlacements.Check(tables, horizon), findings);
         AddAll(Strangers(folder), findings);
     }

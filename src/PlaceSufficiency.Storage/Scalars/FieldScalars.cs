@@ -75,6 +75,9 @@ internal static partial class FieldScalars
     /// <summary>Phase of education.</summary>
     public static ScalarType<Phase> Phase { get; } = Enumeration<Phase>("phase", "phase", []);
 
+    /// <summary>Why plans end.</summary>
+    public static ScalarType<LeavingReason> LeavingReason { get; } = Enumeration<LeavingReason>("reason to leave", "reason", []);
+
     /// <summary>A published class of placement.</summary>
     public static ScalarType<PublishedPlacement> Placement { get; } = Enumeration<PublishedPlacement>("published placement", "placement", []);
 

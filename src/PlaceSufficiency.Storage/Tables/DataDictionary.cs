@@ -8,7 +8,7 @@ public static class DataDictionary
     private static readonly IReadOnlyList<Table> _tables =
     [
         AreasTable.Table, PopulationTable.Table, PopulationProjectionTable.Table, ProvidersTable.Table, ProvisionsTable.Table, PlacesTable.Table, SchemesTable.Table,
-        SchemeYearsTable.Table, StockTable.Table, JoinersTable.Table, LeaversTable.Table, LevelsTable.Table, PricesTable.Table, TravelTable.Table, CostsTable.Table,
+        SchemeYearsTable.Table, StockTable.Table, JoinersTable.Table, LeaversTable.Table, LevelsTable.Table, ReviewsTable.Table, HistoryTable.Table, PricesTable.Table, TravelTable.Table, CostsTable.Table,
         PublishedTable.Table, RollsTable.Table, FittingTable.Table,
     ];
 

@@ -44,8 +44,25 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Contains("year group 3", cases.Select(row => row[5]));
     }
 
+    [Fact]
+    public async Task A_case_is_tested_by_its_history_and_as_it_stands()
+    {
+        using TinyCase tiny = new();
+        string[] years = [.. Enumerable.Range(0, 9).Select(t => string.Create(CultureInfo.InvariantCulture, $"{2018 + t}/{(19 + t) % 100:00},,,,{20 + (2 * t)},5,4,made up,{2019 + t}-01"))];
+        await File.WriteAllTextAsync(Path.Combine(tiny.Folder, "tables", "history.csv"), "academic_year,year_from,year_to,need,plans,new_plans,ceased_plans,source,date\n" + string.Join('\n', years) + "\n", TestContext.Current.CancellationToken);
+
+        Said said = await ProgramCall.Run("backtest", tiny.Folder, "--horizons", "1,2", "--paths", "100", "--out", _files.Out);
+
+        Assert.Equal(0, said.ExitCode);
+        string[][] cases = [.. (await File.ReadAllLinesAsync(Path.Combine(_files.Out, "cases.csv"), TestContext.Current.CancellationToken)).Skip(1).Select(line => line.Split(','))];
+        Assert.Equal(["case", "damped-trend", "last-growth", "last-value", "mean-growth-3", "model"], cases.Select(row => row[0]).Distinct().Order());
+        Assert.Equal([("2025", "34"), ("2025", "36")], cases.Where(row => row[0] == "case" && row[5] == "Total").Select(row => (row[1], row[11])));
+        Assert.Contains("the case as it stands", await File.ReadAllTextAsync(Path.Combine(_files.Out, "fans.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("is +1: moves", said.Trouble.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("Either --caseload or --transitions")]
+    [InlineData("Either a scenario, --caseload or --transitions")]
     [InlineData("Years are written 2015,2016 or 2015-2019", "--caseload", "--origins", "twenty")]
     [InlineData("Years are written 2015,2016 or 2015-2019", "--caseload", "--origins", "2020-2018")]
     [InlineData("Nothing happened yet", "--caseload", "--origins", "2022")]

@@ -72,6 +72,33 @@ public sealed class ForecastCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_authorities_are_named_with_commas_and_a_name_with_a_comma_is_one()
+    {
+        await Forecast("--authority", "Middleton, Borough of", "--authority", "Northton,E06000903", "--to", "2023", "--paths", "50");
+
+        Assert.Equal(["E06000901", "E06000902", "E06000903"], (await Lines("forecast.csv")).Skip(1).Select(line => line.Split(',')[0]).Distinct());
+    }
+
+    [Theory, InlineData("E10000027"), InlineData("E06000066")]
+    public async Task An_authority_answers_to_the_code_it_had_and_to_the_one_it_has(string code)
+    {
+        string caseload = _files.Put("somerset.csv", _files.CaseloadText.Replace("E06000902", "E10000027", StringComparison.Ordinal));
+        Said said = await ProgramCall.Run("forecast", "--caseload", caseload, "--authority", code, "--to", "2023", "--paths", "50", "--out", _files.Out);
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Equal([code], (await Lines("forecast.csv")).Skip(1).Select(line => line.Split(',')[0]).Distinct());
+    }
+
+    [Fact]
+    public async Task England_is_no_authority()
+    {
+        Said said = await Forecast("--authority", "England", "--to", "2023");
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("'--authority all' was meant", said.Trouble.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Something_else_in_the_output_folder_is_not_overwritten()
     {
         Directory.CreateDirectory(_files.Out);

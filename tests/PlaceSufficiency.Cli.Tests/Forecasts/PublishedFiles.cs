@@ -24,6 +24,15 @@ internal sealed class PublishedFiles : IDisposable
 
     public string Caseload { get; }
 
+    public string CaseloadText
+    {
+        get
+        {
+            using GZipStream stream = new(File.OpenRead(Caseload), CompressionMode.Decompress);
+            return new StreamReader(stream).ReadToEnd();
+        }
+    }
+
     public string NewPlans { get; }
 
     public string Out => Path.Combine(_folder.FullName, "out");

@@ -22,6 +22,31 @@ public class CountHistogramTests
         Assert.All(sorted.Index(), each => Assert.Equal(each.Item, histogram.Quantile(sorted.Length == 1 ? 0 : (double)each.Index / (sorted.Length - 1)), 6));
     }
 
+    [Fact]
+    public void A_histogram_has_the_quantiles_mean_and_score_of_its_numbers()
+    {
+        Random random = new(3);
+        for (int trial = 0; trial < 50; trial++)
+        {
+            int[] numbers = [.. Enumerable.Range(0, 1 + random.Next(60)).Select(_ => random.Next(-50, 400))];
+            CountHistogram histogram = new();
+            foreach (int number in numbers)
+            {
+                histogram.Add(number);
+            }
+
+            int truth = random.Next(-80, 450);
+            int[] sorted = [.. numbers.Order()];
+            double n = numbers.Length;
+            double expected = numbers.Average(number => Math.Abs((double)number - truth))
+                - (numbers.Sum(a => numbers.Sum(b => Math.Abs((double)a - b))) / (2 * n * n));
+
+            Assert.Equal(numbers.Average(), histogram.Fan().Mean, 1e-9);
+            Assert.All([0.025, 0.1, 0.5, 0.9, 0.975], share => Assert.Equal(sorted[(int)Math.Ceiling(share * n) - 1], histogram.Reached(share)));
+            Assert.Equal(expected, histogram.Score(truth), 1e-9);
+        }
+    }
+
     private static CountHistogram Of(IEnumerable<int> numbers)
     {
         CountHistogram histogram = new();

@@ -23,6 +23,47 @@ public class PathPropertyTests
     }
 
     [Property]
+    public void Every_cell_of_every_path_is_its_stock_less_leavers_and_changes_out_plus_joiners_movers_and_changes_in(int seed)
+    {
+        PlanningCase planningCase = RandomCases.WithEveryMoveOf(seed);
+        PathForecaster forecaster = new(planningCase);
+
+        Assert.All(Enumerable.Range(0, 3), path =>
+        {
+            PathLedger ledger = forecaster.Ledger(seed, path);
+            PathCounts counts = forecaster.Counts(seed, path);
+            Assert.Empty(ledger.Unbalanced());
+            Assert.Equal(planningCase.Stock.Sum(cell => cell.Pupils), ledger.Rows.Where(row => row.Year == planningCase.Horizon.BaseYear).Sum(row => row.Stock));
+            Assert.All(planningCase.Horizon.AllYears, year => Assert.Equal(
+                (counts.Stock(year), counts.Joiners(year), counts.MoversIn(year), counts.Leavers(year)), Sums([.. ledger.Rows.Where(row => row.Year == year)])));
+            Assert.All(ledger.Rows.Where(row => row.Year == planningCase.Horizon.LastYear), row => Assert.Equal(0, row.AllLeavers));
+        });
+    }
+
+    [Property]
+    public void Reasons_and_phases_of_leavers_add_up_to_the_leavers(int seed)
+    {
+        PlanningCase planningCase = RandomCases.WithEveryMoveOf(seed);
+        PathCounts counts = new PathForecaster(planningCase).Counts(seed, 0);
+
+        Assert.All(planningCase.Horizon.AllYears, year =>
+        {
+            Assert.Equal(counts.Leavers(year), Enum.GetValues<LeavingReason>().Sum(reason => counts.Leavers(year, reason)));
+            Assert.Equal(counts.Leavers(year), Enum.GetValues<Phase>().Sum(phase => counts.Leavers(year, phase)));
+        });
+    }
+
+    [Property]
+    public void The_central_forecast_loses_nobody_at_a_review(int seed)
+    {
+        PlanningCase planningCase = RandomCases.WithEveryMoveOf(seed);
+        PlanningCase without = planningCase with { Demand = planningCase.Demand with { Reviews = [] } };
+
+        Assert.Empty(ConservationCheck.Of(planningCase, DemandFlows.Of(Forecaster.Forecast(planningCase))));
+        Assert.Equal(planningCase.Horizon.AllYears.Select(Forecaster.Forecast(without).StockIn), planningCase.Horizon.AllYears.Select(Forecaster.Forecast(planningCase).StockIn));
+    }
+
+    [Property]
     public void Stock_and_joiners_less_leavers_is_the_next_stock(int seed, bool totals)
     {
         PlanningCase planningCase = CaseOf(seed, totals);
@@ -88,6 +129,9 @@ public class PathPropertyTests
         Assert.Equal(keys.Order(), keys);
         Assert.Equal(Enumerable.Range(0, keys.Length), path.Stays.Select(stay => stay.Number));
     }
+
+    private static (int Stock, int Joiners, int MoversIn, int Leavers) Sums(LedgerRow[] rows) =>
+        (rows.Sum(row => row.Stock), rows.Sum(row => row.Joiners), rows.Sum(row => row.MoversIn), rows.Sum(row => row.AllLeavers));
 
     private static PlanningCase CaseOf(int seed, bool totals) => totals ? RandomCases.WithTotalsOf(seed) : RandomCases.Of(seed);
 

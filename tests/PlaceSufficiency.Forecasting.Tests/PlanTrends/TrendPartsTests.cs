@@ -42,31 +42,6 @@ public sealed class TrendPartsTests
         Assert.Equal([7.0, 2, 10], BandAlignment.Of([new("age 19", 19, 19), new("age 20 and over", 20, 25)], [7, 12], [.. bands], [50, 0, 0]));
     }
 
-    [Fact]
-    public void A_histogram_has_the_quantiles_mean_and_score_of_its_numbers()
-    {
-        Random random = new(3);
-        for (int trial = 0; trial < 50; trial++)
-        {
-            int[] numbers = [.. Enumerable.Range(0, 1 + random.Next(60)).Select(_ => random.Next(-50, 400))];
-            CountHistogram histogram = new();
-            foreach (int number in numbers)
-            {
-                histogram.Add(number);
-            }
-
-            int truth = random.Next(-80, 450);
-            int[] sorted = [.. numbers.Order()];
-            double n = numbers.Length;
-            double expected = numbers.Average(number => Math.Abs((double)number - truth))
-                - (numbers.Sum(a => numbers.Sum(b => Math.Abs((double)a - b))) / (2 * n * n));
-
-            Assert.Equal(numbers.Average(), histogram.Fan().Mean, 1e-9);
-            Assert.All([0.025, 0.1, 0.5, 0.9, 0.975], share => Assert.Equal(sorted[(int)Math.Ceiling(share * n) - 1], histogram.Quantile(share)));
-            Assert.Equal(expected, histogram.Score(truth), 1e-9);
-        }
-    }
-
     [Theory]
     [InlineData(7, 0.3)]
     [InlineData(60, 0.02)]

@@ -96,6 +96,16 @@ public sealed class TrendPathTests
     }
 
     [Fact]
+    public void All_together_counts_every_path_beyond_those_that_are_kept_at_once()
+    {
+        PathSettings settings = new(16_400, 1, 2);
+        HashSet<string> two = [.. _fit.Codes.Take(2)];
+        PlanForecast[] forecasts = [.. TrendForecaster.Forecast(_fit, two, _origin.PlusYears(1), settings, TestContext.Current.CancellationToken)];
+
+        Assert.Equal(forecasts.Take(2).Sum(one => one.Totals.Single().Plans.Mean), forecasts[2].Totals.Single().Plans.Mean, 1e-6);
+    }
+
+    [Fact]
     public void What_happens_after_the_origin_changes_nothing()
     {
         AcademicYear early = _origin.PlusYears(-3);

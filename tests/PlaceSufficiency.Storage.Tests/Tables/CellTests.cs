@@ -70,7 +70,7 @@ public class CellTests
 
     [Theory]
     [InlineData("tables/areas.csv", "south,Another,440000,112000,made up,2025-01\n", "4 area_id 'south': The row repeats line 3.")]
-    [InlineData("tables/leavers.csv", "11,0.5,made up,2025-01\n", "3 year_group '11': The row repeats line 2.")]
+    [InlineData("tables/leavers.csv", "11,0.5,made up,2025-01\n", "3 year_group reason '11 ': The row repeats line 2.")]
     [InlineData("tables/stock.csv", "north,asd,special,male,5,oak-special,1,made up\n", "5 area_id need level sex year_group provision_id 'north ASD special male 5 oak-special': The row repeats line 2.")]
     [InlineData("tables/prices.csv", "fee,inmss,2025-26,1,made up,2025-01\n", "20 item applies_to financial_year 'fee inmss 2025-26': The row repeats line 14.")]
     public void Two_rows_of_the_same_key_are_refused(string file, string row, string expected)

@@ -27,6 +27,9 @@ public sealed record SeriesReading(
 /// </summary>
 public static class PublishedSeriesReader
 {
+    /// <summary>The code that an authority's series is kept under: that of today where the same area had another before.</summary>
+    public static string LatestCode(string code) => BoundaryChanges.Latest(code);
+
     /// <summary>Reads the files.</summary>
     /// <param name="caseload">Path of the caseload.</param>
     /// <param name="newPlans">Path of the new plans; null where there is none.</param>
