@@ -5,8 +5,8 @@ using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Reporting.Tables;
 using PlaceSufficiency.Reporting.Words;
-using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Scenarios.Chance;
+using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Reporting.Exhibits;
 
