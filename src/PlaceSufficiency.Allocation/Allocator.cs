@@ -41,6 +41,7 @@ public static class Allocator
         Action<AllocationProgress> report = progress is null ? _ => { } : progress.Report;
         if (planningCase.Candidates.Any())
         {
+            RefuseFundingUnderLimits(planningCase);
             return Decided(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
         }
 
@@ -58,7 +59,7 @@ public static class Allocator
     {
         PlacementsAt placements = new(compiled, report, cancellation);
         List<WeighedMeasure> measures = [];
-        foreach (WeighedMeasure measure in WeighedMeasure.Of(compiled, compiled.Case.Objective))
+        foreach (WeighedMeasure measure in WeighedMeasure.Of(compiled, compiled.Case.Tiers))
         {
             measures.Add(measure);
             placements.Minimise(measure, PathClasses.Of(compiled, measures.Any(one => one.DependsOnPrices)));
@@ -71,11 +72,25 @@ public static class Allocator
             [.. proofs.Select((proof, i) => Result(proof.Tier, values[i], proof.Value, proof.Bound, [Published(compiled, proof.Prices, proofs.Take(i).Select(held => held.Tier))]))]);
     }
 
+    /// <summary>Place funding of what candidates add would count under limits on spending, which prices cannot prove yet: such a case is refused, not answered wrongly.</summary>
+    private static void RefuseFundingUnderLimits(PlanningCase planningCase)
+    {
+        CapitalScheme? funded = planningCase.Candidates.FirstOrDefault(scheme => planningCase.Provision(scheme.Provision) is var provision
+            && planningCase.Prices.ScopeOf(Domain.Money.PriceItem.PlaceFunding, provision) is not null
+            && (planningCase.Limits.IsStated(LimitKind.HighNeeds) || (planningCase.Limits.IsStated(LimitKind.InmssSpend) && provision.Kind == ProvisionKind.Inmss)));
+        if (funded is not null)
+        {
+            throw new NoSolutionException(
+                $"A limit on the high needs block or on INMSS spend cannot be kept while it is open whether {funded.Id} opens: its places would be funded under the limit. "
+                + "Maybe commit the scheme, or price the limit off.");
+        }
+    }
+
     /// <summary>A plan that opens candidates.</summary>
     private static PlacementPlan Decided(CompiledCase compiled, Action<AllocationProgress> report, CancellationToken cancellation)
     {
         OpeningSpace space = new(compiled);
-        SolvedOpenings solved = new(space, [.. WeighedMeasure.Of(compiled, compiled.Case.Objective)], cancellation);
+        SolvedOpenings solved = new(space, [.. WeighedMeasure.Of(compiled, compiled.Case.Tiers)], cancellation);
         IReadOnlyList<OpeningProof> proofs = [];
         int[]? best = null;
         for (int stage = 0; stage < solved.Measures.Count; stage++)
@@ -115,6 +130,9 @@ public static class Allocator
         return new TierPrices(
             places,
             prices.InmssLimit.Select((price, t) => (price, year: compiled.Years[t])).Where(pair => pair.price > 0).ToDictionary(pair => pair.year, pair => pair.price),
-            held.Zip(prices.HeldTiers).ToDictionary(pair => pair.First.Tier, pair => pair.Second));
+            held.Zip(prices.HeldTiers).ToDictionary(pair => pair.First.Tier, pair => pair.Second))
+        {
+            Limits = prices.Limits.Zip(compiled.LimitRows).Where(pair => pair.First > 0).ToDictionary(pair => pair.Second.Key, pair => pair.First),
+        };
     }
 }

@@ -26,5 +26,5 @@ public sealed class ConstraintFamilyTests
     }
 
     [Fact]
-    public void ThereAreFamilies() => Assert.Equal(4, Families().Count);
+    public void ThereAreFamilies() => Assert.Equal(5, Families().Count);
 }

@@ -54,6 +54,27 @@ public sealed class BatchTests : IDisposable
         Assert.EndsWith($"{BatchCase.Runs} runs read: all are as they were written.\n", verified.Results, StringComparison.Ordinal);
     }
 
+    /// <summary>In a terminal of 80 columns, which the program "script" of every Linux is for a while.</summary>
+    [Fact]
+    public async Task Progress_is_live_in_a_terminal_and_plain_lines_elsewhere()
+    {
+        if (!File.Exists("/usr/bin/script"))
+        {
+            Assert.Skip("The program script, which plays a terminal, is not installed.");
+        }
+
+        string batch = await File.ReadAllTextAsync(_batch.BatchFile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_batch.BatchFile, batch[..batch.IndexOf("grids:", StringComparison.Ordinal)], TestContext.Current.CancellationToken);
+        Said plain = await _batch.Run("plain");
+        string inTerminal = await InTerminal("run", _batch.BatchFile, "--archive", _batch.At("terminal"));
+
+        Assert.DoesNotContain('\u001b', plain.Trouble);
+        Assert.Contains("\n12 of 12 runs, ", plain.Trouble, StringComparison.Ordinal);
+        Assert.Contains("\u001b[2A", inTerminal, StringComparison.Ordinal);
+        Assert.Matches("[1-9][0-9]* of 12 runs, [0-9.]+ a minute, [0-9]+ (s|min) left, 0 failed, widest", inTerminal.ReplaceLineEndings(" "));
+        Assert.Contains("Tiny batch: 12 runs made in ", inTerminal, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_run_that_crashes_the_solver_costs_only_itself()
     {
@@ -124,6 +145,20 @@ public sealed class BatchTests : IDisposable
     }
 
     private int Runs(string archive) => Directory.Exists(_batch.At(archive, "runs")) ? Directory.EnumerateDirectories(_batch.At(archive, "runs")).Count() : 0;
+
+    private static async Task<string> InTerminal(params string[] arguments)
+    {
+        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        string[] command = [dotnet, "exec", Path.Combine(AppContext.BaseDirectory, "place-sufficiency.dll"), .. arguments];
+        ProcessStartInfo start = new("/usr/bin/script", ["-qefc", $"stty cols 80 rows 24; {string.Join(' ', command.Select(word => $"'{word}'"))}", "/dev/null"]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        start.Environment["TERM"] = "xterm-256color";
+        start.Environment.Remove("NO_COLOR");
+        start.Environment.Remove("CI");
+        using Process process = Process.Start(start)!;
+        string said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return said;
+    }
 
     private async Task<Said> PoisonedRun(string label)
     {

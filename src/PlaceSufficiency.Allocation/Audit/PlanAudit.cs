@@ -50,6 +50,7 @@ public static class PlanAudit
         .. StayPutCheck.Of(audited),
         .. PlacesCheck.Of(audited),
         .. InmssLimitCheck.Of(audited),
+        .. LimitCheck.Of(audited),
     ];
 
     private static PlanFigures FiguresOf(AuditedPlan audited)
@@ -57,6 +58,9 @@ public static class PlanAudit
         PlacementFacts facts = new(audited);
         PupilMoney money = PupilMoney.Of(audited);
         return new PlanFigures(
-            facts, ProvisionYears.Of(audited), BudgetAmounts.Of(audited, money), Balances.Of(audited, facts), new YearLines(audited, facts, money).All);
+            facts, ProvisionYears.Of(audited), BudgetAmounts.Of(audited, money), Balances.Of(audited, facts), new YearLines(audited, facts, money).All)
+        {
+            Limits = LimitFigures.Of(audited),
+        };
     }
 }

@@ -22,6 +22,8 @@ internal sealed class CompiledCase
         (ResidentPlaces, OverNumberMost, OverNumberPence) = Capacities(planningCase);
         InmssLimit = Limits(planningCase);
         FeePence = Fees(planningCase);
+        Stock = [.. Years.Select((_, t) => Stays.Where(stay => stay.FirstYear <= t && t < stay.FirstYear + stay.Length).Sum(stay => stay.Stay.Pupils))];
+        LimitRows = LimitCompiler.Of(planningCase, Stock);
     }
 
     private CompiledCase(CompiledCase undecided, PlanningCase decided)
@@ -29,6 +31,7 @@ internal sealed class CompiledCase
         (Case, Demand, Years, Provisions) = (decided, undecided.Demand, undecided.Years, undecided.Provisions);
         (Stays, Standing, InmssLimit, FeePence) = (undecided.Stays, undecided.Standing, undecided.InmssLimit, undecided.FeePence);
         (ResidentPlaces, OverNumberMost, OverNumberPence) = Capacities(decided);
+        (Stock, LimitRows) = (undecided.Stock, LimitCompiler.Of(decided, undecided.Stock));
     }
 
     /// <summary>The case.</summary>
@@ -63,6 +66,12 @@ internal sealed class CompiledCase
 
     /// <summary>Pence of one pupil's fee and top-up by provision and year.</summary>
     public long[,] FeePence { get; }
+
+    /// <summary>Pupils with a plan by year.</summary>
+    public IReadOnlyList<int> Stock { get; }
+
+    /// <summary>Limits as sums, hard INMSS pupils apart. Their number and order do not depend on which candidates open.</summary>
+    public IReadOnlyList<CompiledLimit> LimitRows { get; }
 
     /// <summary>Whether the provision is INMSS.</summary>
     public bool IsInmss(int provision) => Provisions[provision].Kind == ProvisionKind.Inmss;
@@ -123,7 +132,7 @@ internal sealed class CompiledCase
         int?[] limits = new int?[Years.Count];
         for (int t = 0; t < Years.Count; t++)
         {
-            if (planningCase.Limits.InmssPupils.TryGetValue(Years[t], out int limit))
+            if (planningCase.Limits.StandingInmssPupils.TryGetValue(Years[t], out int limit))
             {
                 int stand = Enumerable.Range(0, Provisions.Count).Where(IsInmss).Sum(g => Standing[g, t]);
                 limits[t] = Math.Max(limit, stand);

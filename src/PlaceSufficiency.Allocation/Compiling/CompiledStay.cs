@@ -42,6 +42,9 @@ internal sealed class CompiledStay(Stay stay, int firstYear, int length, int[] c
     /// <summary>Pence of one pupil at the candidate in the step.</summary>
     public long[,] Pence { get; } = new long[length, candidates.Length];
 
+    /// <summary>Year group in the step.</summary>
+    public int YearGroupIn(int step) => Stay.YearGroupAtFirst.Value + Stay.Levels.Count - Length + step;
+
     /// <summary>What one pupil without a place counts for in the unplaced tier in the step: the weight of the level called for.</summary>
     public int[] UnplacedWeight { get; } = new int[length];
 

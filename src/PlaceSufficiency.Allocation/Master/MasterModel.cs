@@ -14,6 +14,7 @@ internal sealed class MasterModel : IDisposable
     private readonly PupilsDecided _pupils;
     private readonly PlacesHeld _places;
     private readonly InmssLimited _inmss;
+    private readonly LimitsKept _limits;
     private readonly TiersHeld _held;
     private readonly PathPricer _pricer;
     private readonly TierMeasure _tier;
@@ -36,7 +37,8 @@ internal sealed class MasterModel : IDisposable
         _pupils = new PupilsDecided(_solver, problem.Classes);
         _places = new PlacesHeld(_solver, problem, _unit, _whole);
         _inmss = new InmssLimited(_solver, problem);
-        _held = new TiersHeld(_solver, problem, _places);
+        _limits = new LimitsKept(_solver, problem, _unit, _whole);
+        _held = new TiersHeld(_solver, problem, _places, _limits);
         Columns = [];
     }
 
@@ -97,6 +99,7 @@ internal sealed class MasterModel : IDisposable
         _pupils.Add(column, variable);
         _places.Add(column, variable);
         _inmss.Add(column, variable);
+        _limits.Add(column, variable);
         _held.Add(column, variable, _pricer);
         Columns.Add(column);
         Variables.Add(variable);
@@ -107,7 +110,7 @@ internal sealed class MasterModel : IDisposable
 
     /// <summary>Prices at the solution of a model of shares, in the tier's unit; at least 0.</summary>
     public (Prices Prices, Dictionary<int, double> Pupils) ReadPrices() =>
-        (new Prices(_places.ReadPrices(_unit), _inmss.ReadPrices(_unit), _held.ReadPrices(_unit)), _pupils.ReadPrices(_unit));
+        (new Prices(_places.ReadPrices(_unit), _inmss.ReadPrices(_unit), _held.ReadPrices(_unit)) { Limits = _limits.ReadPrices(_unit) }, _pupils.ReadPrices(_unit));
 
     /// <summary>The model as text in LP format.</summary>
     public string ToLp() => _solver.ExportModelAsLpFormat(false);
@@ -120,6 +123,7 @@ internal sealed class MasterModel : IDisposable
         _settledValue += pupils * _pricer.ValueOf(column, _tier);
         _places.Reserve(column, pupils);
         _inmss.Reserve(column, pupils);
+        _limits.Reserve(column, pupils);
         _held.Reserve(column, pupils, _pricer);
     }
 }

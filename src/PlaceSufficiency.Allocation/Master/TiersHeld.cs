@@ -1,4 +1,5 @@
 using Google.OrTools.LinearSolver;
+using PlaceSufficiency.Allocation.Compiling;
 using PlaceSufficiency.Allocation.Paths;
 using PlaceSufficiency.Allocation.Tiers;
 
@@ -13,8 +14,8 @@ internal sealed class TiersHeld
     private readonly TierProblem _problem;
     private readonly Constraint[] _rows;
 
-    /// <summary>Adds the rows, over-number included.</summary>
-    public TiersHeld(Solver solver, TierProblem problem, PlacesHeld places)
+    /// <summary>Adds the rows, over-number and what limits give by included.</summary>
+    public TiersHeld(Solver solver, TierProblem problem, PlacesHeld places, LimitsKept limits)
     {
         _problem = problem;
         _rows = [.. problem.Held.Select((held, i) =>
@@ -24,6 +25,14 @@ internal sealed class TiersHeld
             for (int i = 0; i < _rows.Length; i++)
             {
                 _rows[i].SetCoefficient(over, problem.Held[i].OfOverNumber(problem.Compiled, g, t) * UnitOf(problem.Held[i]));
+            }
+        }
+
+        foreach ((CompiledLimit limit, double scale, Variable give) in limits.Gives())
+        {
+            for (int i = 0; i < _rows.Length; i++)
+            {
+                _rows[i].SetCoefficient(give, problem.Held[i].OfGive(limit) / scale * UnitOf(problem.Held[i]));
             }
         }
     }

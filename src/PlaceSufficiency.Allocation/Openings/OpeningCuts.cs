@@ -1,5 +1,6 @@
 using PlaceSufficiency.Allocation.Paths;
 using PlaceSufficiency.Allocation.Tiers;
+using PlaceSufficiency.Domain.Planning;
 
 namespace PlaceSufficiency.Allocation.Openings;
 
@@ -69,7 +70,7 @@ internal sealed class OpeningCuts
     {
         Cut of = _cuts[cut];
         OpeningItem opening = _space.Items[item];
-        double change = of.Penny * opening.CapitalPence[option];
+        double change = (of.Penny * opening.CapitalPence[option]) - WorthOfYearGroups(of.Prices, opening, option);
         for (int t = 0; t < added.Length; t++)
         {
             int places = opening.Places[option][t];
@@ -133,7 +134,7 @@ internal sealed class OpeningCuts
         [
             .. _space.Items.Select((item, i) => item.Options.Select((_, option) =>
             {
-                double gain = -penny * item.CapitalPence[option];
+                double gain = WorthOfYearGroups(prices, item, option) - (penny * item.CapitalPence[option]);
                 for (int t = 0; t < years; t++)
                 {
                     PlacesAt at = _places[i][t];
@@ -145,6 +146,20 @@ internal sealed class OpeningCuts
                 return gain;
             }).ToArray()),
         ];
+    }
+
+    private double WorthOfYearGroups(Prices prices, OpeningItem item, int option)
+    {
+        double worth = 0;
+        for (int r = 0; !item.IsCommitted && !item.Scheme.YearGroups.IsEmpty && r < prices.Limits.Length; r++)
+        {
+            LimitKey key = _space.Compiled.LimitRows[r].Key;
+            worth += key is { Group: { } group, Year: { } year } && key.Provision == item.Scheme.Provision && prices.Limits[r] > 0
+                ? prices.Limits[r] * item.Scheme.PlacesIn(year, item.Options[option], group)
+                : 0;
+        }
+
+        return worth;
     }
 
     /// <summary>One set of prices and what it proves.</summary>

@@ -39,6 +39,18 @@ internal static class DualBound
             }
         }
 
+        for (int r = 0; r < prices.Limits.Length; r++)
+        {
+            CompiledLimit limit = compiled.LimitRows[r];
+            double give = tier.OfGive(limit) - prices.Limits[r];
+            for (int i = 0; i < held.Count; i++)
+            {
+                give += prices.HeldTiers[i] * held[i].OfGive(limit);
+            }
+
+            worth += (prices.Limits[r] * limit.Most) - (limit.MostGive * Math.Min(0, give));
+        }
+
         for (int t = 0; t < compiled.Years.Count; t++)
         {
             worth += prices.InmssLimit[t] * (compiled.InmssLimit[t] ?? 0);

@@ -12,9 +12,10 @@ internal static class PathClasses
     {
         Dictionary<ShapeKey, List<int>> members = [];
         List<List<int>> inOrder = [];
+        bool withYearGroups = compiled.LimitRows.Any(limit => limit.Key.Group is not null);
         for (int s = 0; s < compiled.Stays.Count; s++)
         {
-            ShapeKey key = ShapeKey.Of(compiled.Stays[s], withPrices);
+            ShapeKey key = ShapeKey.Of(compiled.Stays[s], withPrices, withYearGroups);
             if (!members.TryGetValue(key, out List<int>? of))
             {
                 members.Add(key, of = []);
@@ -45,9 +46,10 @@ internal static class PathClasses
             _hash = hash.ToHashCode();
         }
 
-        public static ShapeKey Of(CompiledStay stay, bool withPrices)
+        public static ShapeKey Of(CompiledStay stay, bool withPrices, bool withYearGroups)
         {
             List<long> parts = [stay.FirstYear, stay.Length, stay.LostBefore ? -2 : stay.Before];
+            parts.Add(withYearGroups ? stay.YearGroupIn(0) : 0);
             parts.AddRange(stay.Candidates.Select(g => (long)g));
             for (int step = 0; step < stay.Length; step++)
             {

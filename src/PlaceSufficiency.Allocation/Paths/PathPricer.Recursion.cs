@@ -151,11 +151,11 @@ internal sealed partial class PathPricer
                     _unplaced[step] += prices.HeldTiers[i] * _pricer._held[i].OfUnplaced(_stay, step);
                 }
 
-                int t = _stay.FirstYear + step;
+                (int t, int group) = (_stay.FirstYear + step, _stay.YearGroupIn(step));
                 for (int c = 0; c < _stay.Candidates.Length; c++)
                 {
                     int g = _stay.Candidates[c];
-                    double price = own[step, c] + prices.Places[g, t] + (_pricer._compiled.IsInmss(g) ? prices.InmssLimit[t] : 0);
+                    double price = own[step, c] + prices.Places[g, t] + (_pricer._compiled.IsInmss(g) ? prices.InmssLimit[t] : 0) + _pricer._limits.At(g, t, group);
                     for (int i = 0; i < prices.HeldTiers.Length; i++)
                     {
                         price += prices.HeldTiers[i] * _pricer._heldCoefficients[i][_class][step, c];
@@ -179,7 +179,7 @@ internal sealed partial class PathPricer
 
         private double MovePrice(int step, int candidate)
         {
-            double price = _pricer._tier.OfMove(_stay, step, candidate);
+            double price = _pricer._tier.OfMove(_stay, step, candidate) + _pricer._limits.OfMove(_stay.Candidates[candidate], _stay.FirstYear + step);
             for (int i = 0; i < _pricer._held.Count; i++)
             {
                 price += _pricer._prices.HeldTiers[i] * _pricer._held[i].OfMove(_stay, step, candidate);

@@ -16,6 +16,7 @@ internal sealed partial class PathPricer
     private readonly double[][,] _tierCoefficients;
     private readonly double[][][,] _heldCoefficients;
     private Prices _prices;
+    private LimitPrices _limits;
 
     /// <summary>Prepares the coefficients of a tier and of the tiers held before it.</summary>
     public PathPricer(CompiledCase compiled, IReadOnlyList<PathClass> classes, TierMeasure tier, IReadOnlyList<TierMeasure> held)
@@ -24,6 +25,7 @@ internal sealed partial class PathPricer
         _tierCoefficients = [.. classes.Select(of => Coefficients(of.Shape, tier))];
         _heldCoefficients = [.. held.Select(measure => classes.Select(of => Coefficients(of.Shape, measure)).ToArray())];
         _prices = Prices.Zero(compiled, held.Count);
+        _limits = new LimitPrices(compiled, _prices.Limits);
     }
 
     /// <summary>The tier's measure of a path without its price: what the plan pays.</summary>
@@ -48,7 +50,7 @@ internal sealed partial class PathPricer
     }
 
     /// <summary>Sets the prices that <see cref="Cheapest"/> uses.</summary>
-    public void SetPrices(Prices prices) => _prices = prices;
+    public void SetPrices(Prices prices) => (_prices, _limits) = (prices, new LimitPrices(_compiled, prices.Limits));
 
     /// <summary>Every pupil on the cheapest path at prices, which are then set.</summary>
     public double PaidAt(Prices prices)

@@ -45,7 +45,7 @@ internal sealed record Limits(int[] Places, int[] Most, IReadOnlyList<LimitRow> 
     {
         for (int t = 0; t < routes.Years; t++)
         {
-            if (routes.Case.Limits.InmssPupils.TryGetValue(routes.Case.Horizon.PlannedYears[t], out int limit))
+            if (routes.Case.Limits.StandingInmssPupils.TryGetValue(routes.Case.Horizon.PlannedYears[t], out int limit))
             {
                 int[] cells = [.. Enumerable.Range(0, routes.Provisions)
                     .Where(g => routes.Case.Provisions[g].Kind == Domain.Provisions.ProvisionKind.Inmss).Select(g => (g * routes.Years) + t)];

@@ -62,6 +62,9 @@ internal sealed class PriceMethod
     /// <summary>Whether prices by provision and year can hold what the case asks for: moves and whole minutes are left to column generation.</summary>
     public static bool CanHold(PlanningCase planningCase) =>
         planningCase.PupilCosts is null
+        && planningCase.Moves.All(rule => rule.Share is null)
+        && !planningCase.Provisions.Any(planningCase.FillsByYearGroup)
+        && !planningCase.Limits.HasRows
         && planningCase.Objective.All(tier => tier is ObjectiveTier.Unplaced or ObjectiveTier.OverNumber or ObjectiveTier.InmssPupils or ObjectiveTier.Cost);
 
     /// <summary>The plan, and whether it is proven best on every tier that counts pupils and within <see cref="CostGap"/> on cost; null where no roll kept every limit.</summary>

@@ -55,6 +55,8 @@ internal sealed class SiteStructure
         && planningCase.Limits is { Capital.IsEmpty: true, CapitalTotal: null, InmssPupils.IsEmpty: true }
         && planningCase.Provisions.All(provision => provision.OverNumberCeiling == 0)
         && planningCase.Tolerances.IsEmpty
+        && !planningCase.Limits.HasRows
+        && !planningCase.Provisions.Any(planningCase.FillsByYearGroup)
         && !planningCase.Objective.Contains(ObjectiveTier.ExcessTravel)
         && (!planningCase.Objective.Any(tier => tier is ObjectiveTier.InmssPupils or ObjectiveTier.InmssSpend) || planningCase.Provisions.All(provision => provision.Kind != ProvisionKind.Inmss));
 

@@ -50,6 +50,12 @@ internal sealed class PlanImprovement
     /// <summary>The plan improved.</summary>
     public static IReadOnlyList<ChosenPath> Of(TierProblem problem, PathPricer pricer, Prices prices, IReadOnlyList<ChosenPath> plan)
     {
+        if (problem.Compiled.LimitRows.Count > 0)
+        {
+            // Moving a group under limits that many share would need their room and what they give by followed as well.
+            return plan;
+        }
+
         PlanImprovement improvement = new(problem, pricer, prices, plan);
         ChosenPath[] improved = [.. plan];
         for (int pass = 0; pass < Passes; pass++)

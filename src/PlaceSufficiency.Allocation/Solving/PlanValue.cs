@@ -25,7 +25,7 @@ internal static class PlanValue
             }
         }
 
-        return (long)Math.Round(value + OfOverNumber(compiled, used, measure));
+        return (long)Math.Round(value + OfOverNumber(compiled, used, measure) + compiled.LimitRows.Sum(limit => measure.OfGive(limit) * limit.GiveAt(used)));
     }
 
     private static double OfOverNumber(CompiledCase compiled, int[,] used, TierMeasure measure)

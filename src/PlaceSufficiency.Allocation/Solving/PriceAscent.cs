@@ -86,6 +86,18 @@ internal sealed class PriceAscent(TierProblem problem, PathPricer pricer, Cancel
             }
         }
 
+        for (int r = 0; r < excess.Limits.Length; r++)
+        {
+            CompiledLimit limit = _compiled.LimitRows[r];
+            double give = problem.Tier.OfGive(limit) - prices.Limits[r] + problem.Held.Select((held, i) => prices.HeldTiers[i] * held.OfGive(limit)).Sum();
+            double given = give < 0 ? limit.MostGive : 0;
+            excess.Limits[r] -= limit.Most + given;
+            for (int i = 0; i < problem.Held.Count; i++)
+            {
+                excess.HeldTiers[i] += given * problem.Held[i].OfGive(limit);
+            }
+        }
+
         for (int t = 0; t < _compiled.Years.Count; t++)
         {
             excess.InmssLimit[t] = _compiled.InmssLimit[t] is { } limit ? excess.InmssLimit[t] - limit : 0;
@@ -101,6 +113,7 @@ internal sealed class PriceAscent(TierProblem problem, PathPricer pricer, Cancel
 
     private void Use(PathColumn column, PathClass of, Prices excess)
     {
+        UseLimits(column, of, excess);
         for (int step = 0; step < of.Shape.Length; step++)
         {
             if (column.Choices[step] >= 0)
@@ -117,13 +130,23 @@ internal sealed class PriceAscent(TierProblem problem, PathPricer pricer, Cancel
         }
     }
 
+    private void UseLimits(PathColumn column, PathClass of, Prices excess)
+    {
+        for (int r = 0; r < excess.Limits.Length; r++)
+        {
+            excess.Limits[r] += of.Pupils * LimitUse.Of(_compiled.LimitRows[r], of.Shape, column);
+        }
+    }
+
+    private double LimitScale(int r) => 1.0 / Math.Max(1, Math.Abs(_compiled.LimitRows[r].Most));
+
     private double Scale(int g, int t) => 1.0 / Math.Max(1, _compiled.ResidentPlaces[g, t]);
 
     private double HeldScale(int i) => 1.0 / Math.Max(1, problem.HeldValues[i]);
 
     private double SquaredNorm(Prices excess)
     {
-        double norm = excess.InmssLimit.Select((value, t) => value * value / Math.Max(1, _compiled.InmssLimit[t] ?? 1)).Sum();
+        double norm = excess.Limits.Select((value, r) => value * value * LimitScale(r)).Sum() + excess.InmssLimit.Select((value, t) => value * value / Math.Max(1, _compiled.InmssLimit[t] ?? 1)).Sum();
         for (int i = 0; i < excess.HeldTiers.Length; i++)
         {
             norm += excess.HeldTiers[i] * excess.HeldTiers[i] * HeldScale(i);
@@ -154,6 +177,9 @@ internal sealed class PriceAscent(TierProblem problem, PathPricer pricer, Cancel
         return new Prices(
             places,
             [.. prices.InmssLimit.Select((price, t) => Math.Max(0, price + (step * direction.InmssLimit[t] / Math.Max(1, _compiled.InmssLimit[t] ?? 1))))],
-            [.. prices.HeldTiers.Select((price, i) => Math.Max(0, price + (step * HeldScale(i) * direction.HeldTiers[i])))]);
+            [.. prices.HeldTiers.Select((price, i) => Math.Max(0, price + (step * HeldScale(i) * direction.HeldTiers[i])))])
+        {
+            Limits = [.. prices.Limits.Select((price, r) => Math.Max(0, price + (step * LimitScale(r) * direction.Limits[r])))],
+        };
     }
 }

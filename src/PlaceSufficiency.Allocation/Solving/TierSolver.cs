@@ -141,7 +141,7 @@ internal sealed class TierSolver
     }
 
     private bool IsReached(double linear, double bound) => _problem.Tier.DependsOnPrices
-        ? linear - bound <= CostTolerance * Math.Abs(linear)
+        ? linear - bound <= Math.Max(0.01, CostTolerance * Math.Abs(linear))
         : Math.Ceiling(bound - Tolerance) >= linear - Tolerance;
 
     /// <summary>The bound at the prices asked of, and the paths cheapest there that the master does not know and would use at its own prices.</summary>

@@ -80,7 +80,7 @@ internal sealed class WholePupils(TierProblem problem, PathPricer pricer, Cancel
     }
 
     private bool IsCloseEnough(long value, double bound) => problem.Tier.DependsOnPrices
-        ? value - bound <= CostGap * Math.Abs(bound)
+        ? value - bound <= Math.Max(0.5, CostGap * Math.Abs(bound))
         : value <= Math.Ceiling(bound - 1e-6);
 
     private List<ChosenPath>? Solve(MasterModel master, double[] shares, bool[] mayHelp, bool[]? keep)

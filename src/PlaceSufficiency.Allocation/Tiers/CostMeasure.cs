@@ -22,5 +22,8 @@ internal sealed class CostMeasure : TierMeasure
     public override double OfMove(CompiledStay stay, int step, int candidate) => stay.MovePence[step, candidate];
 
     /// <inheritdoc/>
+    public override double OfGive(CompiledLimit limit) => limit.GivePence;
+
+    /// <inheritdoc/>
     public override double OfOverNumber(CompiledCase compiled, int provision, int year) => compiled.OverNumberPence[provision, year];
 }

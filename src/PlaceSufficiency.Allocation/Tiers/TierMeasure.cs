@@ -27,6 +27,8 @@ internal abstract class TierMeasure
         ObjectiveTier.Unplaced => new UnplacedMeasure(),
         ObjectiveTier.OverNumber => new OverNumberMeasure(),
         ObjectiveTier.InmssPupils => new InmssMeasure(),
+        ObjectiveTier.LimitPupils => new LimitPupilsMeasure(),
+        ObjectiveTier.LimitSpend => new LimitSpendMeasure(),
         ObjectiveTier.Moves => new MovesMeasure(),
         ObjectiveTier.ExcessTravel => new ExcessTravelMeasure(),
         ObjectiveTier.InmssSpend => new InmssSpendMeasure(),
@@ -45,6 +47,9 @@ internal abstract class TierMeasure
 
     /// <summary>One penny that opening candidates adds to cost.</summary>
     public virtual double OfOpeningPenny => 0;
+
+    /// <summary>One unit, a pupil or a penny, by which a limit gives.</summary>
+    public virtual double OfGive(CompiledLimit limit) => 0;
 
     /// <summary>One pupil above places at a provision in a year.</summary>
     public virtual double OfOverNumber(CompiledCase compiled, int provision, int year) => 0;

@@ -61,6 +61,9 @@ internal sealed class WeighedMeasure : TierMeasure
     public override double OfMove(CompiledStay stay, int step, int candidate) => Sum(part => part.OfMove(stay, step, candidate));
 
     /// <inheritdoc/>
+    public override double OfGive(CompiledLimit limit) => Sum(part => part.OfGive(limit));
+
+    /// <inheritdoc/>
     public override double OfOverNumber(CompiledCase compiled, int provision, int year) => Sum(part => part.OfOverNumber(compiled, provision, year));
 
     private static WeighedMeasure Weigh(CompiledCase compiled, List<TierMeasure> parts)
@@ -76,8 +79,8 @@ internal sealed class WeighedMeasure : TierMeasure
         return new WeighedMeasure(parts, weights);
     }
 
-    private static double MostOf(CompiledCase compiled, TierMeasure measure) => measure.Tier == ObjectiveTier.OverNumber
-        ? compiled.OverNumberMost.Cast<int>().Sum()
+    private static double MostOf(CompiledCase compiled, TierMeasure measure) => measure.Tier == ObjectiveTier.OverNumber ? compiled.OverNumberMost.Cast<int>().Sum()
+        : measure.Tier == ObjectiveTier.LimitPupils ? compiled.LimitRows.Sum(limit => measure.OfGive(limit) * limit.MostGive)
         : compiled.Stays.Sum(stay => (double)stay.Stay.Pupils * (measure.Tier == ObjectiveTier.Unplaced ? stay.UnplacedWeight.Sum() : stay.Length));
 
     private double Sum(Func<TierMeasure, double> of)

@@ -63,13 +63,19 @@ internal static class ArchiveView
         {
             RunTable table = Storage.Archive.Tables.RunTables.Named(name)!;
             bool same = first.Tables.Single(kept => kept.Name == name).Sha256 == second.Tables.Single(kept => kept.Name == name).Sha256;
-            ArchivedDifference[] found = same ? [] : [.. ArchivedDifference.Between(archive.Read(first.Id, table), archive.Read(second.Id, table))];
+            ArchivedDifference[] found = same ? [] : [.. Between(archive, first, second, table)];
             screen.Line(found.Length == 0 ? $"{name}: the same." : $"{name}: {found.Length:#,##0} figures differ.");
             differences.AddRange(found.Where(_ => name == "years"));
         }
 
         screen.Line();
         TableView.Show(screen, Differences(differences));
+    }
+
+    private static IEnumerable<ArchivedDifference> Between(IRunArchive archive, RunManifest first, RunManifest second, RunTable table)
+    {
+        (string, TableRows Rows)[] read = [.. archive.ReadEach([first.Id, second.Id], table)];
+        return ArchivedDifference.Between(read[0].Rows, read[1].Rows);
     }
 
     /// <summary>A table of an archive as tables are shown.</summary>

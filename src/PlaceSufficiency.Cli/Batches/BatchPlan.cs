@@ -45,15 +45,13 @@ internal sealed record BatchPlan(
             : new BatchPlan(file, loaded, matrix, new BatchRecord(loaded.Batch.Name, [.. matrix.Runs.Select(run => Request(run, loaded, cases))]), cases, warnings);
     }
 
-    /// <summary>Puts the cases and the list of runs into the archive.</summary>
-    internal void RecordIn(IRunArchive archive)
+    /// <summary>Puts the cases into the archive.</summary>
+    internal void AddCases(IRunArchive archive)
     {
         foreach (LoadedCase read in Cases.DistinctBy(read => read.Fingerprint))
         {
             archive.AddCase(new CaseContent(read.Fingerprint, read.Inputs));
         }
-
-        archive.AddBatch(Record);
     }
 
     private static RunRequest Request(MatrixRun run, LoadedBatch loaded, List<LoadedCase> cases)

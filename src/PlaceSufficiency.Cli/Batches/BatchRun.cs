@@ -13,30 +13,36 @@ internal static class BatchRun
     private const int SetsOfSettingsShown = 12;
     private const int LinesOfTrouble = 3;
 
-    /// <summary>Makes every run of the batch that the archive does not have.</summary>
+    /// <summary>Makes every run of a batch file that the archive does not have.</summary>
     /// <param name="screen">Where to write.</param>
     /// <param name="file">The batch file.</param>
     /// <param name="location">The archive.</param>
-    /// <param name="processes">How many processes solve at once.</param>
-    /// <param name="limit">Longest time for each run.</param>
+    /// <param name="work">How it is done.</param>
     /// <param name="cancellation">Stops it; what is in the archive stays.</param>
-    internal static async Task<int> Of(Screen screen, string file, string location, int processes, TimeSpan? limit, CancellationToken cancellation)
+    internal static async Task<int> Of(Screen screen, string file, string location, BatchWork work, CancellationToken cancellation)
     {
         BatchPlan plan = BatchPlan.Read(file);
         screen.Findings(plan.Findings, asResult: false);
         using IRunArchive archive = ArchiveLocation.Open(location, create: true);
-        plan.RecordIn(archive);
-        IReadOnlySet<string> existing = archive.Existing(plan.Record.Runs.Select(run => run.Identity.Id));
-        RunRequest[] wanted = [.. plan.Record.Runs.Where(run => !existing.Contains(run.Identity.Id)).DistinctBy(run => run.Identity.Id)];
-        screen.Aside($"{plan.Record.Name}: {plan.Matrix.Count:#,##0} runs, {existing.Count:#,##0} of them in the archive already.");
+        plan.AddCases(archive);
+        return await Complete(screen, archive, location, plan.Record, work, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes every run of a batch that the archive does not have; its cases are there.</summary>
+    internal static async Task<int> Complete(Screen screen, IRunArchive archive, string location, BatchRecord batch, BatchWork work, CancellationToken cancellation)
+    {
+        archive.AddBatch(batch);
+        IReadOnlySet<string> existing = archive.Existing(batch.Runs.Select(run => run.Identity.Id));
+        RunRequest[] wanted = [.. batch.Runs.Where(run => !existing.Contains(run.Identity.Id)).DistinctBy(run => run.Identity.Id)];
+        screen.Aside($"{batch.Name}: {batch.Runs.Length:#,##0} runs, {existing.Count:#,##0} of them in the archive already.");
 
         Stopwatch elapsed = Stopwatch.StartNew();
         BatchProgress progress = new(screen, wanted.Length);
         RunRequest[] lost;
         try
         {
-            await progress.While(() => new SolverPool(location, processes, limit).Solve(wanted, progress.Done, cancellation)).ConfigureAwait(false);
-            lost = Lost(archive, plan, progress);
+            await progress.While(() => new SolverPool(location, work).Solve(wanted, progress.Done, cancellation)).ConfigureAwait(false);
+            lost = Lost(archive, batch, progress);
         }
         catch (Exception exception) when (exception is IOException || PostgresArchive.IsAway(exception))
         {
@@ -45,7 +51,7 @@ internal static class BatchRun
             return ExitCode.Unexpected;
         }
 
-        screen.Line($"{plan.Record.Name}: {progress.Made:#,##0} runs made in {BatchProgress.Duration(elapsed.Elapsed)}, {existing.Count + progress.Found:#,##0} found in the archive, {progress.Failures.Count:#,##0} failed.");
+        screen.Line($"{batch.Name}: {progress.Made:#,##0} runs made in {BatchProgress.Duration(elapsed.Elapsed)}, {existing.Count + progress.Found:#,##0} found in the archive, {progress.Failures.Count:#,##0} failed.");
         screen.Unbroken($"Archive: {archive.Where}");
         int trouble = Trouble(screen, progress);
         if (lost.Length == 0)
@@ -57,11 +63,11 @@ internal static class BatchRun
         return ExitCode.Unexpected;
     }
 
-    /// <summary>What the matrix wants and the archive does not have, failures apart. The archive is asked: what was said while runs were made proves nothing.</summary>
-    private static RunRequest[] Lost(IRunArchive archive, BatchPlan plan, BatchProgress progress)
+    /// <summary>What the batch wants and the archive does not have, failures apart. The archive is asked: what was said while runs were made proves nothing.</summary>
+    private static RunRequest[] Lost(IRunArchive archive, BatchRecord batch, BatchProgress progress)
     {
-        HashSet<string> known = [.. archive.Existing(plan.Record.Runs.Select(run => run.Identity.Id)), .. progress.Failures.Select(failure => failure.Request.Identity.Id)];
-        return [.. plan.Record.Runs.Where(run => !known.Contains(run.Identity.Id)).DistinctBy(run => run.Identity.Id)];
+        HashSet<string> known = [.. archive.Existing(batch.Runs.Select(run => run.Identity.Id)), .. progress.Failures.Select(failure => failure.Request.Identity.Id)];
+        return [.. batch.Runs.Where(run => !known.Contains(run.Identity.Id)).DistinctBy(run => run.Identity.Id)];
     }
 
     /// <summary>Says what the batch consists of and, from one run that is made for it and not kept, what it would take.</summary>
@@ -111,7 +117,7 @@ internal static class BatchRun
         try
         {
             using IRunArchive trial = ArchiveLocation.Open(folder, create: true);
-            plan.RecordIn(trial);
+            plan.AddCases(trial);
             using SolverProcess process = new(folder, null);
             if (wanted.Length > 1)
             {

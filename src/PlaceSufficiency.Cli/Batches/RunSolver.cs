@@ -5,8 +5,6 @@ using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
-using PlaceSufficiency.Forecasting;
-using PlaceSufficiency.Forecasting.Paths;
 using PlaceSufficiency.Scenarios.Batches;
 using PlaceSufficiency.Storage.Archive;
 using PlaceSufficiency.Storage.Archive.Postgres;
@@ -41,13 +39,13 @@ public enum SolveResult
 /// <param name="Words">Why it failed; empty otherwise.</param>
 public sealed record SolveOutcome(string Id, SolveResult Result, double Gap, string Words = "");
 
-/// <summary>Makes one run after another and puts them into an archive. Cases are read once each.</summary>
+/// <summary>Makes one run after another and puts them into an archive. Cases are read once each, and what runs share is made once.</summary>
 internal sealed class RunSolver(IRunArchive archive)
 {
-    private const int MostForecastersKept = 64;
+    private const int MostPrepared = 64;
 
     private readonly Dictionary<(string Fingerprint, string File), LoadedCase> _cases = [];
-    private readonly Dictionary<string, PathForecaster> _forecasters = [];
+    private readonly Dictionary<string, PreparedScenario> _prepared = [];
 
     /// <summary>Makes a run, unless the archive has it.</summary>
     /// <param name="request">The run.</param>
@@ -103,8 +101,9 @@ internal sealed class RunSolver(IRunArchive archive)
     private SolveOutcome Make(RunRequest request, CancellationToken cancellation)
     {
         RunIdentity identity = request.Identity;
-        PlanningCase planningCase = CaseOf(identity);
-        DemandPath demand = identity.Future is { } future ? ForecasterOf(identity, planningCase).Path(future.Seed, future.Number) : Forecaster.Forecast(planningCase);
+        PreparedScenario scenario = Prepared(identity);
+        PlanningCase planningCase = scenario.Case;
+        DemandPath demand = scenario.Demand(identity.Future);
         PlacementPlan plan = Allocator.Allocate(planningCase, demand, null, cancellation);
         PlanAuditReport audit = PlanAudit.Check(planningCase, demand, plan);
         if (!audit.Passed)
@@ -116,22 +115,21 @@ internal sealed class RunSolver(IRunArchive archive)
         return new SolveOutcome(identity.Id, archive.Add(run) ? SolveResult.Added : SolveResult.Found, run.Manifest.WorstGap);
     }
 
-    /// <summary>What futures are drawn from is made once for each scenario and setting.</summary>
-    private PathForecaster ForecasterOf(RunIdentity identity, PlanningCase planningCase)
+    private PreparedScenario Prepared(RunIdentity identity)
     {
         string key = $"{identity.CaseFingerprint} {identity.File} {string.Join(' ', identity.Settings)}";
-        if (!_forecasters.TryGetValue(key, out PathForecaster? forecaster))
+        if (!_prepared.TryGetValue(key, out PreparedScenario? prepared))
         {
-            if (_forecasters.Count >= MostForecastersKept)
+            if (_prepared.Count >= MostPrepared)
             {
-                _forecasters.Clear();
+                _prepared.Clear();
             }
 
-            forecaster = new PathForecaster(planningCase);
-            _forecasters.Add(key, forecaster);
+            prepared = new PreparedScenario(CaseOf(identity));
+            _prepared.Add(key, prepared);
         }
 
-        return forecaster;
+        return prepared;
     }
 
     private PlanningCase CaseOf(RunIdentity identity)

@@ -4,7 +4,7 @@ using PlaceSufficiency.Scenarios.Batches;
 namespace PlaceSufficiency.Cli.Batches;
 
 /// <summary>Makes many runs in a few processes. A run whose process ends is tried once more at the end, then given up; the others do not notice.</summary>
-internal sealed class SolverPool(string archive, int processes, TimeSpan? limit)
+internal sealed class SolverPool(string archive, BatchWork work)
 {
     private const int MostAttempts = 2;
 
@@ -20,11 +20,11 @@ internal sealed class SolverPool(string archive, int processes, TimeSpan? limit)
         ConcurrentQueue<RunRequest> again = new();
         ConcurrentDictionary<string, int> attempts = new();
         Lock turn = new();
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(processes, first.Count)).Select(_ => Task.Run(Work, cancellation))).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(work.Processes, first.Count)).Select(_ => Task.Run(Work, cancellation))).ConfigureAwait(false);
 
         async Task Work()
         {
-            using SolverProcess process = new(archive, limit);
+            using SolverProcess process = new(archive, work.Limit);
             while (first.TryDequeue(out RunRequest? request) || again.TryDequeue(out request))
             {
                 SolveOutcome outcome = await process.Solve(request, cancellation).ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace PlaceSufficiency.Cli.Commands;
 internal static class ArchiveCommand
 {
     /// <summary>The command and those below it.</summary>
-    internal static Command Of(Screen screen) => new("archive", "List, show, compare, export, query, check and prune archived runs.")
+    internal static Command Of(Screen screen) => new("archive", "List, show, compare, export, query, check, audit and prune archived runs.")
     {
         List(screen),
         Show(screen),
@@ -20,6 +20,7 @@ internal static class ArchiveCommand
         Export(screen),
         Query(screen),
         Verify(screen),
+        ArchiveAudit.Of(screen),
         Prune(screen),
         Migrate(screen),
     };

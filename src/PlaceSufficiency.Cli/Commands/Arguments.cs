@@ -55,6 +55,12 @@ internal static class Arguments
     internal static Option<long> Seed() =>
         new("--seed") { Description = "Any whole number; the same seed draws the same futures.", DefaultValueFactory = _ => 1, HelpName = "number" };
 
+    /// <summary>A batch whose runs are in the archive.</summary>
+    internal static Argument<string> Batch() => new("batch") { Description = "A finished batch: its name or id." };
+
+    /// <summary>Where tables are written.</summary>
+    internal static Option<string?> TablesTo() => new("--to") { Description = "Folder for the tables as CSV.", HelpName = "folder" };
+
     /// <summary>Longest time for each scenario.</summary>
     internal static Option<int?> TimeLimit()
     {

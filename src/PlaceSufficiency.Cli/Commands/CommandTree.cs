@@ -19,11 +19,11 @@ internal static class CommandTree
         ArchiveCommand.Of(screen),
         QueueCommands.Submit(screen),
         WorkerCommand.Of(screen),
-        QueueCommands.Status(screen),
+        StatusCommand.Of(screen),
         QueueCommands.Cancel(screen),
         QueueCommands.RunOne(screen),
-        ChanceCommands.Chance(screen),
-        ChanceCommands.Robust(screen),
+        ChanceCommand.Of(screen),
+        RobustCommand.Of(screen),
         CompareCommand.Of(screen),
         ReportCommand.Of(screen),
         ReturnsCommand.Of(screen),
@@ -36,6 +36,7 @@ internal static class CommandTree
         SolverCommand.Of(() => Console.In),
         LearnCommand.Of(screen),
         GeneratedFiles.Schema(screen),
+        GeneratedFiles.BatchSchema(screen),
         GeneratedFiles.Dictionary(screen),
     };
 }

@@ -11,6 +11,9 @@ internal static class GeneratedFiles
     /// <summary>Prints what <c>scenarios/scenario.schema.json</c> should hold.</summary>
     internal static Command Schema(Screen screen) => Of(screen, "schema", "Print the JSON Schema of scenario files.", () => ScenarioSchema.Text);
 
+    /// <summary>Prints what <c>scenarios/batch.schema.json</c> should hold.</summary>
+    internal static Command BatchSchema(Screen screen) => Of(screen, "batch-schema", "Print the JSON Schema of batch files.", () => ScenarioSchema.OfBatches);
+
     /// <summary>Prints what <c>scenarios/data-dictionary.csv</c> should hold.</summary>
     internal static Command Dictionary(Screen screen) => Of(screen, "dictionary", "Print the data dictionary of a case's tables.", () => DataDictionary.Text);
 

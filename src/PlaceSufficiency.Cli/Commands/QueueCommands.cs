@@ -10,11 +10,9 @@ using PlaceSufficiency.Storage.Queue;
 
 namespace PlaceSufficiency.Cli.Commands;
 
-/// <summary><c>submit</c>, <c>status</c>, <c>cancel</c> and <c>run-one</c>: batches that many machines share.</summary>
+/// <summary><c>submit</c>, <c>cancel</c> and <c>run-one</c>: batches that many machines share.</summary>
 internal static class QueueCommands
 {
-    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(2);
-
     /// <summary>Queues a batch.</summary>
     internal static Command Submit(Screen screen)
     {
@@ -26,49 +24,12 @@ internal static class QueueCommands
             BatchPlan plan = BatchPlan.Read(parsed.GetRequiredValue(file));
             screen.Findings(plan.Findings, asResult: false);
             using BatchQueue queue = BatchQueue.Open(parsed.GetRequiredValue(location));
-            plan.RecordIn(queue.Archive);
+            plan.AddCases(queue.Archive);
+            queue.Archive.AddBatch(plan.Record);
             int queued = queue.Submit(plan.Record, _ => { }, cancellation);
             screen.Line($"{plan.Record.Name}: {queued:#,##0} of {plan.Record.Runs.Length:#,##0} runs queued for workers of version {BuildIdentity.Text}; the others are in the archive.");
             screen.Unbroken($"Batch {plan.Record.Id}");
             return Task.FromResult(ExitCode.Answered);
-        });
-        return command;
-    }
-
-    /// <summary>How far batches are, and who works.</summary>
-    internal static Command Status(Screen screen)
-    {
-        Option<string> location = Arguments.Archive();
-        Option<bool> watch = new("--watch") { Description = "Say it again whenever it changes, until every batch is finished." };
-        Command command = new("status", "Say how far queued batches are, which workers are there, and what failed.") { location, watch };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            using BatchQueue queue = BatchQueue.Open(parsed.GetRequiredValue(location));
-            string before = string.Empty;
-            while (true)
-            {
-                IReadOnlyList<BatchState> states = queue.Tables.States();
-                string now = string.Join('\n', [.. states.Select(Words), .. Workers(queue)]);
-                if (now != before)
-                {
-                    screen.Unbroken(now);
-                    before = now;
-                }
-
-                if (!parsed.GetValue(watch) || states.All(state => state.IsOver))
-                {
-                    break;
-                }
-
-                await Task.Delay(_betweenLooks, cancellation).ConfigureAwait(false);
-            }
-
-            foreach ((string run, string words) in queue.Tables.States().Where(state => state.Failed > 0).SelectMany(state => queue.Tables.Failures(state.Id)))
-            {
-                screen.Aside($"{run[..12]}: {words.Split('\n')[0]}");
-            }
-
-            return ExitCode.Answered;
         });
         return command;
     }
@@ -116,29 +77,5 @@ internal static class QueueCommands
             ? runs.ElementAtOrDefault(number)
             : runs.FirstOrDefault(run => run.Identity.Id == key);
         return found ?? throw new FindingsException([Finding.Error("unknown-run", batch is null ? "No batch of the archive has this run." : $"The batch has {runs.Count()} runs, numbered from 0.", key: "--key", value: key)]);
-    }
-
-    private static string Words(BatchState state)
-    {
-        string end = state switch
-        {
-            { IsCancelled: true } => ", cancelled",
-            _ when state.Done == state.Runs => ", finished",
-            _ when state.IsOver => $", finished with {state.Failed:#,##0} failed",
-            { Failed: > 0 } => $", {state.Failed:#,##0} failed",
-            _ => string.Empty,
-        };
-        return $"{state.Name} ({state.Id[..12]}): {state.Done:#,##0} of {state.Runs:#,##0} runs made{end}";
-    }
-
-    private static IEnumerable<string> Workers(BatchQueue queue)
-    {
-        IReadOnlyList<LivingWorker> workers = queue.Tables.Workers();
-        string[] lacking = [.. queue.Tables.States().Where(state => !state.IsOver).Select(state => state.Version).Distinct().Except(workers.Select(worker => worker.Version))];
-        return
-        [
-            workers.Count == 0 ? "No worker is there." : $"Workers: {string.Join(", ", workers.Select(worker => $"{worker.Name} ({worker.Version}, {worker.Words})"))}",
-            .. lacking.Select(version => $"Runs wait for version {version}, and no worker of that version is there."),
-        ];
     }
 }

@@ -43,7 +43,7 @@ internal static class RunCommand
 
     private static Task<int> RunBatchFile(Screen screen, string file, string archive, int processes, int? limit, bool plan, CancellationToken cancellation) => plan
         ? BatchRun.Plan(screen, file, archive, processes, cancellation)
-        : BatchRun.Of(screen, file, archive, processes, limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellation);
+        : BatchRun.Of(screen, file, archive, new BatchWork(processes, limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null), cancellation);
 
     private static int Run(
         Screen screen, string[] scenarios, string results, int threads, TimeSpan? limit, bool allTables, bool withoutLookingAhead, CancellationToken cancellation)

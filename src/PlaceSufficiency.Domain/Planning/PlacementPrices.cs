@@ -54,7 +54,7 @@ public static class PlacementPrices
     /// The top-up and fee of one pupil's year at the provision, whatever the journey; where costs are stated by area there are none, and all of
     /// <see cref="OfYear"/> is fee.
     /// </summary>
-    public static IEnumerable<Charge> OfFees(PlanningCase planningCase, Provision provision, AcademicYear year) => planningCase.PupilCosts is not null ? [] :
+    public static IReadOnlyList<Charge> OfFees(PlanningCase planningCase, Provision provision, AcademicYear year) => planningCase.PupilCosts is not null ? [] :
     [
         .. Charges(planningCase, PriceItem.TopUp, BudgetLine.HighNeedsBlock, provision, year, 1),
         .. Charges(planningCase, PriceItem.Fee, BudgetLine.HighNeedsBlock, provision, year, 1),

@@ -12,26 +12,16 @@ namespace PlaceSufficiency.Domain.Planning;
 /// <summary>From a year on, pupils placed in one kind of provision may move although their placement still fits.</summary>
 /// <param name="FromKind">Kind they may leave.</param>
 /// <param name="Starting">First academic year in which they may.</param>
-public sealed record MoveRule(ProvisionKind FromKind, AcademicYear Starting);
+public sealed record MoveRule(ProvisionKind FromKind, AcademicYear Starting)
+{
+    /// <summary>Most that move in a year, as a share of those who were in the kind the year before: the reviews that end in a move. Null for any number.</summary>
+    public decimal? Share { get; init; }
+}
 
 /// <summary>A named group of needs that reports keep together.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Needs">The needs in it; groups do not overlap.</param>
 public sealed record NeedGroup(string Name, NeedSet Needs);
-
-/// <summary>Limits on the plan as a whole.</summary>
-/// <param name="InmssPupils">Most pupils in INMSS by year; years not named have no limit.</param>
-public sealed record PlanLimits(ImmutableSortedDictionary<AcademicYear, int> InmssPupils)
-{
-    /// <summary>Most capital by financial year, of committed and candidate schemes together; years not named have no limit.</summary>
-    public ImmutableSortedDictionary<FinancialYear, Pounds> Capital { get; init; } = ImmutableSortedDictionary<FinancialYear, Pounds>.Empty;
-
-    /// <summary>Most capital of all schemes that open, whenever it is spent; null for no limit.</summary>
-    public Pounds? CapitalTotal { get; init; }
-
-    /// <summary>No limits.</summary>
-    public static PlanLimits None { get; } = new(ImmutableSortedDictionary<AcademicYear, int>.Empty);
-}
 
 /// <summary>
 /// Everything a plan is made from, validated and complete: the words of the field put together. Immutable; a scenario is
@@ -158,6 +148,9 @@ public sealed record PlanningCase
     /// <summary>What a pupil-year without a place counts for where the plan calls for that level.</summary>
     public int UnplacedWeight(ProvisionLevel level) => UnplacedWeights.GetValueOrDefault(level, 1);
 
+    /// <summary>All tiers in order: those by which hard limits give, in their own units, then the objective.</summary>
+    public ImmutableArray<ObjectiveTier> Tiers => [.. Limits.GivingTiers, .. Objective];
+
     /// <summary>The value at which a tier is held while later ones are minimised, when <paramref name="best"/> was reached on it.</summary>
     public long HeldAt(ObjectiveTier tier, long best) => Tolerances.TryGetValue(tier, out TierTolerance? tolerance) ? tolerance.HeldAt(best) : best;
 
@@ -178,6 +171,14 @@ public sealed record PlanningCase
     /// <summary>Places of a provision in a year, committed schemes included; 0 while it is not open.</summary>
     public int PlacesIn(Provision provision, AcademicYear year) => provision.IsOpenIn(year)
         ? Places[provision.Id, year] + SchemesOf(provision.Id).Sum(scheme => scheme.PlacesIn(year))
+        : 0;
+
+    /// <summary>Whether a provision fills by year group: all its places come from schemes that state them so.</summary>
+    public bool FillsByYearGroup(Provision provision) => SchemesOf(provision.Id).Any(scheme => !scheme.YearGroups.IsEmpty && (scheme.Status != SchemeStatus.NotConsidered || scheme.DecidedWithin is not null));
+
+    /// <summary>Places of a provision that fills by year group, for a year group in a year; committed schemes alone.</summary>
+    public int PlacesIn(Provision provision, AcademicYear year, YearGroup group) => provision.IsOpenIn(year)
+        ? SchemesOf(provision.Id).Sum(scheme => scheme.Opens is { } opens ? scheme.PlacesIn(year, opens, group) : 0)
         : 0;
 
     /// <summary>Places that the resident authority's pupils can use: places less imports, at least 0.</summary>

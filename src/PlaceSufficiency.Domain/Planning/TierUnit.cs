@@ -24,7 +24,7 @@ public static class TierUnits
     {
         ObjectiveTier.Moves => TierUnit.Moves,
         ObjectiveTier.ExcessTravel => TierUnit.PupilMinutes,
-        ObjectiveTier.InmssSpend or ObjectiveTier.Cost => TierUnit.Pence,
+        ObjectiveTier.LimitSpend or ObjectiveTier.InmssSpend or ObjectiveTier.Cost => TierUnit.Pence,
         _ => TierUnit.PupilYears,
     };
 }

@@ -21,7 +21,11 @@ public sealed record PupilPath(int Stay, int Pupils, IReadOnlyList<ProvisionId?>
 public sealed record TierPrices(
     IReadOnlyDictionary<(ProvisionId Provision, AcademicYear Year), double> Places,
     IReadOnlyDictionary<AcademicYear, double> InmssLimit,
-    IReadOnlyDictionary<ObjectiveTier, double> HeldTiers);
+    IReadOnlyDictionary<ObjectiveTier, double> HeldTiers)
+{
+    /// <summary>Price of one more unit under other limits, pupils or pence; absent is 0.</summary>
+    public IReadOnlyDictionary<LimitKey, double> Limits { get; init; } = new Dictionary<LimitKey, double>();
+}
 
 /// <summary>What was reached on a tier, and the proof.</summary>
 /// <param name="Tier">The tier.</param>

@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
@@ -120,7 +121,23 @@ public sealed record SufficiencyBalance(
 /// <param name="Over75Minutes">Placed pupils whose journey is longer than 75 minutes.</param>
 public sealed record YearFigures(
     AcademicYear Year, int Stock, int Joiners, int Leavers, int Placed, int Unplaced, int OverNumber, int Inmss, int InmssGirls, Pounds InmssSpend,
-    int SpecialPlaces, int SpecialPupils, Duration MedianTravel, Duration NinetiethPercentileTravel, int Over45Minutes, int Over75Minutes);
+    int SpecialPlaces, int SpecialPupils, Duration MedianTravel, Duration NinetiethPercentileTravel, int Over45Minutes, int Over75Minutes)
+{
+    /// <summary>Of the pupils in INMSS, those who have been in it in every year since the base year: placements that stand.</summary>
+    public int InmssSinceBase { get; init; }
+}
+
+/// <summary>A limit on the plan, and how it fares.</summary>
+/// <param name="Limit">Which.</param>
+/// <param name="Mode">What it does.</param>
+/// <param name="Stated">Most, or fewest for a class group: pupils, or pence. Rounded down where it is a multiple of a mean.</param>
+/// <param name="Used">What the plan has of it, in the same unit.</param>
+/// <param name="Gives">By how much it gives, at least 0.</param>
+public sealed record LimitFigure(LimitKey Limit, LimitMode Mode, long Stated, long Used, long Gives)
+{
+    /// <summary>Whether the plan is at the limit or beyond it.</summary>
+    public bool Binds => Gives > 0 || (Limit.Kind == LimitKind.ClassGroup ? Used <= Stated : Used >= Stated);
+}
 
 /// <summary>Every figure a report may show, derived by the audit from the plan and the case and by nothing else.</summary>
 /// <param name="Placements">Who is where, base year and planned years.</param>
@@ -133,7 +150,11 @@ public sealed record PlanFigures(
     IReadOnlyList<ProvisionYear> Provisions,
     IReadOnlyList<BudgetAmount> Budget,
     IReadOnlyList<SufficiencyBalance> Balances,
-    IReadOnlyList<YearFigures> Years);
+    IReadOnlyList<YearFigures> Years)
+{
+    /// <summary>Limits on the plan, in order of kind, provision and year.</summary>
+    public IReadOnlyList<LimitFigure> Limits { get; init; } = [];
+}
 
 /// <summary>What the audit found.</summary>
 /// <param name="Findings">Broken rules and figures that differ; empty when the plan keeps every rule.</param>

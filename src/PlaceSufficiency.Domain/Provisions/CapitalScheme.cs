@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Money;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 
 namespace PlaceSufficiency.Domain.Provisions;
@@ -19,6 +20,12 @@ public readonly record struct SchemeId(string Value) : IComparable<SchemeId>
 /// <param name="Places">Places added in all from that year on; null leaves the figure of the year before.</param>
 /// <param name="Capital">Capital spent in the financial year that starts in April of the academic year's calendar year.</param>
 public sealed record SchemeYear(int YearsAfterOpening, int? Places, Pounds Capital);
+
+/// <summary>Places of a scheme that fills by year group.</summary>
+/// <param name="YearsAfterOpening">From so many years after it opens on, until the next figure of the year group; 0 is the opening year.</param>
+/// <param name="YearGroup">The year group.</param>
+/// <param name="Places">Places for it in all, at least 0.</param>
+public sealed record SchemeYearGroup(int YearsAfterOpening, YearGroup YearGroup, int Places);
 
 /// <summary>The Septembers in which a candidate may open.</summary>
 /// <param name="Earliest">First of them.</param>
@@ -66,6 +73,9 @@ public sealed record CapitalScheme(SchemeId Id, string Name, ProvisionId Provisi
     /// <summary>Names of the groups it counts in.</summary>
     public ImmutableArray<string> Groups { get; init; } = [];
 
+    /// <summary>Places by year group, for a scheme that fills by year group; empty for one whose places are for whoever is admitted.</summary>
+    public ImmutableArray<SchemeYearGroup> YearGroups { get; init; } = [];
+
     /// <summary>Who decides on it.</summary>
     public SchemeStatus Status => (Opens, Candidate) switch
     {
@@ -81,6 +91,11 @@ public sealed record CapitalScheme(SchemeId Id, string Name, ProvisionId Provisi
     public int PlacesIn(AcademicYear year, AcademicYear opens) => year >= opens
         ? Years.LastOrDefault(step => step.Places is not null && step.YearsAfterOpening <= year.YearsSince(opens))?.Places ?? 0
         : 0;
+
+    /// <summary>Places for a year group that the scheme would have in that year if it opened in another; 0 before it opens and where none are stated.</summary>
+    public int PlacesIn(AcademicYear year, AcademicYear opens, YearGroup group) => year < opens
+        ? 0
+        : YearGroups.Where(step => step.YearGroup == group && step.YearsAfterOpening <= year.YearsSince(opens)).MaxBy(step => step.YearsAfterOpening)?.Places ?? 0;
 
     /// <summary>Capital the scheme spends in that financial year.</summary>
     public Pounds CapitalIn(FinancialYear year) => Opens is { } opens ? CapitalIn(year, opens) : Pounds.Zero;

@@ -12,7 +12,13 @@ public static class ComparisonTables
 
     /// <summary>The tables that people read: the whole horizon, unplaced and INMSS by year, and what an extra pupil placed costs.</summary>
     public static IReadOnlyList<ReportTable> Of(RunComparison comparison) =>
-        [OverHorizon(comparison), .. _byYear.Select(measure => ByYear(comparison, measure)), Gains(comparison)];
+        [OverHorizon(comparison), .. _byYear.Select(measure => ByYear(comparison, measure)), .. Falls(comparison), Gains(comparison)];
+
+    /// <summary>What two runs differ by in INMSS, where they do; with more runs the pupils by year say it already.</summary>
+    private static IEnumerable<ReportTable> Falls(RunComparison comparison) =>
+        comparison.Runs.Count == 2 && comparison.Values.Any(value => value.Measure is RunMeasure.InmssPupils or RunMeasure.InmssSpend && value.Difference is { } difference && difference != 0)
+            ? [InmssFallTable.Of(comparison)]
+            : [];
 
     /// <summary>Every figure of every run with its difference from the baseline, for programs.</summary>
     public static ReportTable Tidy(RunComparison comparison)

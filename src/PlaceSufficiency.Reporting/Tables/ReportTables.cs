@@ -27,6 +27,7 @@ public static class ReportTables
         TravelTable.Of(planningCase, audit.Figures),
         DemandTable.Of(planningCase, audit.Figures),
         SchemeTable.Of(planningCase),
+        .. audit.Figures.Limits.Count > 0 ? [LimitTable.Of(planningCase, audit.Figures)] : Array.Empty<ReportTable>(),
         TierTable.Of(audit),
     ];
 }

@@ -82,6 +82,8 @@ public static class FieldWords
     /// <summary>"unplaced", "over-number", "INMSS pupils", "cost".</summary>
     public static string Of(ObjectiveTier tier) => tier switch
     {
+        ObjectiveTier.LimitPupils => "limits on pupils give",
+        ObjectiveTier.LimitSpend => "limits on spending give",
         ObjectiveTier.Unplaced => "unplaced",
         ObjectiveTier.OverNumber => "over-number",
         ObjectiveTier.InmssPupils => "INMSS pupils",
@@ -90,6 +92,28 @@ public static class FieldWords
         ObjectiveTier.InmssSpend => "INMSS spend",
         ObjectiveTier.Cost => "cost",
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Not a tier."),
+    };
+
+    /// <summary>What a limit is on.</summary>
+    public static string Of(LimitKind kind) => kind switch
+    {
+        LimitKind.InmssPupils => "INMSS pupils",
+        LimitKind.InmssSpend => "INMSS spend",
+        LimitKind.HighNeeds => "high needs block",
+        LimitKind.ClassGroup => "class group",
+        LimitKind.Evenness => "evenness of mainstream settings",
+        LimitKind.YearGroupPlaces => "places of a year group",
+        LimitKind.ReviewedMoves => "moves at review",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of limit."),
+    };
+
+    /// <summary>"hard", "priced", "off".</summary>
+    public static string Of(LimitMode mode) => mode switch
+    {
+        LimitMode.Hard => "hard",
+        LimitMode.Priced => "priced",
+        LimitMode.Off => "off",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a mode."),
     };
 
     /// <summary>"pupil-years", "moves", "minutes", "£".</summary>
@@ -109,6 +133,7 @@ public static class FieldWords
         RunMeasure.Unplaced => "unplaced",
         RunMeasure.OverNumber => "over-number",
         RunMeasure.InmssPupils => "INMSS pupils",
+        RunMeasure.InmssSinceBase => "INMSS pupils since the base year",
         RunMeasure.InmssSpend => "INMSS spend",
         RunMeasure.SpecialPlaces => "special school places",
         RunMeasure.HighNeedsBlock => "high needs block",

@@ -12,7 +12,7 @@ namespace PlaceSufficiency.Scenarios.Batches;
 /// <summary>
 /// Something that a sweep may vary, named by a key with dots. Each stands for one change of a scenario file, with the swept value in it:
 /// <c>inmss.cap.2027</c>, <c>places.&lt;provision&gt;.2027</c>, <c>joiners.scale.2027</c>, <c>travel.ceiling.&lt;phase&gt;</c>,
-/// <c>scheme.opens.&lt;scheme&gt;</c> (values are years in whose September it opens) and <c>price.&lt;item&gt;.&lt;scope&gt;.2027</c> (values are factors).
+/// <c>scheme.opens.&lt;scheme&gt;</c> (values are years in whose September it opens, or 0 where it does not) and <c>price.&lt;item&gt;.&lt;scope&gt;.2027</c> (values are factors).
 /// A year is the one it starts in, and stands for that year alone; with a plus after it, for all years from it on.
 /// </summary>
 public static class SweepTarget
@@ -20,6 +20,12 @@ public static class SweepTarget
     /// <summary>What a sweep can be over, for messages.</summary>
     public const string Known =
         "inmss.cap.<year>, places.<provision>.<year>, joiners.scale.<year>, travel.ceiling.<phase>, scheme.opens.<scheme>, price.<item>.<scope>.<year>";
+
+    /// <summary>What a key that says when a scheme opens begins with.</summary>
+    public const string Opens = "scheme.opens.";
+
+    /// <summary>The value of such a key that says that the scheme does not open.</summary>
+    public const int NotOpened = 0;
 
     private static readonly string[] _starts = ["inmss.cap", "places", "joiners.scale", "travel.ceiling", "scheme.opens", "price"];
 
@@ -31,6 +37,7 @@ public static class SweepTarget
         ["places", var provision, var year] when Span(year) is var (from, until) => new SetPlaces(new ProvisionId(provision), Whole(setting), from, until),
         ["joiners", "scale", var year] when Span(year) is var (from, _) => new ScaleJoiners(setting.Value, from),
         ["travel", "ceiling", var phase] when Word<Phase>(phase) is { } known => new SetTravelCeiling(known, Whole(setting)),
+        ["scheme", "opens", var scheme] when setting.Value == NotOpened => new DropScheme(new SchemeId(scheme)),
         ["scheme", "opens", var scheme] => new OpenScheme(new SchemeId(scheme), AcademicYear.StartingIn(Whole(setting, 2000, 2100))),
         ["price", var item, var scope, var year] when Word<PriceItem>(item) is { } known && Span(year) is var (from, until) =>
             new ChangePrice(known, scope, from.AutumnFinancialYear, until?.AutumnFinancialYear, Factor: setting.Value),

@@ -29,6 +29,16 @@ internal static class CaseKey
 
     internal static string SchemeGroup(string group) => $"scheme-group/{group}";
 
+    internal static string InmssSpend(AcademicYear year) => $"limits/inmss-spend/{year}";
+
+    internal static string HighNeeds(FinancialYear year) => $"limits/high-needs/{year}";
+
+    internal static string ClassGroup(ProvisionId provision) => $"limits/class-group/{provision}";
+
+    internal const string Evenness = "limits/evenness";
+
+    internal static string Treatment(LimitKind kind) => $"limits/treatment/{Spelling.Of(kind)}";
+
     internal const string Objective = "objective";
 
     internal static string UnplacedWeight(ProvisionLevel level) => $"unplaced-weight/{Spelling.Of(level)}";

@@ -32,6 +32,22 @@ internal static class CaseValue
         ? $"candidate, {window.Earliest} to {window.Latest}"
         : Text(scheme.Opens, "not opened");
 
+    /// <summary>How evenly plans are spread.</summary>
+    internal static string Evenness(EvennessLimit? evenness) => evenness switch
+    {
+        { Most: { } most } => $"at most {most}",
+        { TimesMean: { } times } => FormattableString.Invariant($"at most {times:0.##} times the mean"),
+        _ => "as they come",
+    };
+
+    /// <summary>How a kind of limit is treated.</summary>
+    internal static string Treatment(LimitTreatment treatment) =>
+        treatment.Mode == LimitMode.Priced ? $"priced at {treatment.Price}" : Spelling.Of(treatment.Mode);
+
+    /// <summary>When moves are allowed.</summary>
+    internal static string Moves(MoveRule? rule) =>
+        rule is null ? "never" : rule.Share is { } share ? FormattableString.Invariant($"{rule.Starting}, {share * 100:0.##}% a year") : $"{rule.Starting}";
+
     /// <summary>How much worse a tier may become.</summary>
     internal static string Tolerance(TierTolerance tolerance) =>
         FormattableString.Invariant($"{tolerance.Share * 100:0.##}% and {tolerance.Units} units");

@@ -20,6 +20,8 @@ public sealed record SetObjective(
             findings.Add(Finding.Error("unplaced-first", "The first tier must be unplaced: no price may buy an unplaced pupil.", key: "tiers"));
         }
 
+        findings.AddRange(Tiers.Where(tier => tier is ObjectiveTier.LimitPupils or ObjectiveTier.LimitSpend)
+            .Select(tier => Finding.Error("tier-of-limits", "What hard limits give by is minimised first by itself; the objective does not name it.", key: "tiers", value: Spelling.Of(tier))));
         findings.AddRange(Tiers.CountBy(tier => tier).Where(count => count.Value > 1)
             .Select(count => Finding.Error("duplicate-tier", "The tier stands twice.", key: "tiers", value: Spelling.Of(count.Key))));
         findings.AddRange(planningCase.Tolerances.Keys.Except(Tiers)

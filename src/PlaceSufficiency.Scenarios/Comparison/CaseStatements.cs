@@ -100,6 +100,7 @@ public static class CaseStatements
         new($"scheme/{scheme.Id}/places", Steps(scheme, step => step.Places is not null, step => $"{step.Places}")),
         new($"scheme/{scheme.Id}/capital", Steps(scheme, step => step.Capital != Pounds.Zero, step => $"{step.Capital}")),
     }
+    .Concat(scheme.YearGroups.IsEmpty ? [] : [new($"scheme/{scheme.Id}/year-groups", string.Join(", ", scheme.YearGroups.Select(step => $"{step.YearGroup}:{step.Places} in year {step.YearsAfterOpening}")))])
     .Concat(scheme.Requires.IsEmpty ? [] : [new($"scheme/{scheme.Id}/requires", string.Join(", ", scheme.Requires.Select(before => $"{before.Scheme} {before.YearsLater} years before")))])
     .Concat(scheme.Excludes.IsEmpty ? [] : [new($"scheme/{scheme.Id}/excludes", string.Join(", ", scheme.Excludes))]));
 
@@ -137,10 +138,15 @@ public static class CaseStatements
         .. planningCase.Limits.InmssPupils.Select(limit => new KeyedValue(CaseKey.InmssLimit(limit.Key), $"{limit.Value}")),
         .. planningCase.Limits.Capital.Select(limit => new KeyedValue(CaseKey.CapitalLimit($"{limit.Key}"), $"{limit.Value}")),
         .. planningCase.Limits.CapitalTotal is { } total ? [new KeyedValue(CaseKey.CapitalLimit("total"), $"{total}")] : Array.Empty<KeyedValue>(),
+        .. planningCase.Limits.InmssSpend.Select(limit => new KeyedValue(CaseKey.InmssSpend(limit.Key), $"{limit.Value}")),
+        .. planningCase.Limits.HighNeeds.Select(limit => new KeyedValue(CaseKey.HighNeeds(limit.Key), $"{limit.Value}")),
+        .. planningCase.Limits.ClassGroups.Select(limit => new KeyedValue(CaseKey.ClassGroup(limit.Key), $"{limit.Value}")),
+        .. planningCase.Limits.Evenness is { } even ? [new KeyedValue(CaseKey.Evenness, CaseValue.Evenness(even))] : Array.Empty<KeyedValue>(),
+        .. planningCase.Limits.Treatments.Select(entry => new KeyedValue(CaseKey.Treatment(entry.Key), CaseValue.Treatment(entry.Value))),
         .. planningCase.SchemeGroups.Select(group => CaseValue.SchemeGroup(planningCase, group.Name)),
         new("capital", planningCase.Capital.Basis == CapitalBasis.Cash ? "cash" : $"annualised at {planningCase.Capital.Rate * 100:0.##}% over {planningCase.Capital.LifeYears} years"),
         .. planningCase.Moves.GroupBy(rule => rule.FromKind).OrderBy(group => group.Key)
-            .Select(group => new KeyedValue(CaseKey.Moves(group.Key), $"{group.Min(rule => rule.Starting)}")),
+            .Select(group => new KeyedValue(CaseKey.Moves(group.Key), CaseValue.Moves(group.MinBy(rule => rule.Starting)))),
     ];
 
     private static string Text(JoinerScaling scaling) => $"times {Number(scaling.Factor)} for {scaling.Needs} in {scaling.From} to {scaling.To} from {scaling.Starting}";

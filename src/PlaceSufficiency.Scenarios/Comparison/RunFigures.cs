@@ -15,6 +15,7 @@ internal static class RunFigures
         (RunMeasure.Unplaced, year => year.Unplaced),
         (RunMeasure.OverNumber, year => year.OverNumber),
         (RunMeasure.InmssPupils, year => year.Inmss),
+        (RunMeasure.InmssSinceBase, year => year.InmssSinceBase),
         (RunMeasure.InmssSpend, year => year.InmssSpend.Value),
         (RunMeasure.Over45Minutes, year => year.Over45Minutes),
         (RunMeasure.Over75Minutes, year => year.Over75Minutes),
@@ -27,6 +28,7 @@ internal static class RunFigures
         return
         [
             .. OfYears(planned),
+            .. run.Figures.Years.Where(year => year.Year == run.Horizon.BaseYear).Select(year => (RunMeasure.InmssSinceBase, ComparedPeriod.Of(year.Year), (decimal)year.InmssSinceBase)),
             .. OfTravel(run, planned),
             .. OfBudget(run, RunMeasure.HighNeedsBlock, BudgetLine.HighNeedsBlock),
             .. OfBudget(run, RunMeasure.Transport, BudgetLine.Transport),

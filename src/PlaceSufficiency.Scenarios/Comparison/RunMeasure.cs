@@ -33,6 +33,9 @@ public enum RunMeasure
     /// <summary>Pupils in independent and non-maintained special schools.</summary>
     InmssPupils,
 
+    /// <summary>Of them, those who have been in one since the base year.</summary>
+    InmssSinceBase,
+
     /// <summary>Spending on them.</summary>
     InmssSpend,
 

@@ -39,9 +39,15 @@ public interface IRunArchive : IDisposable
     /// <summary>A run; null when it is not there.</summary>
     RunManifest? Find(string id);
 
+    /// <summary>A table of many runs, each in the order in which it was written, run by run in the order of the ids. Held in memory are some hundred runs at a time.</summary>
+    /// <param name="ids">Runs that have the table, each once.</param>
+    /// <param name="table">The table.</param>
+    /// <exception cref="FindingsException">It cannot be read.</exception>
+    IEnumerable<(string Id, TableRows Rows)> ReadEach(IEnumerable<string> ids, RunTable table);
+
     /// <summary>A table of a run, in the order in which it was written.</summary>
     /// <exception cref="FindingsException">It cannot be read.</exception>
-    TableRows Read(string id, RunTable table);
+    TableRows Read(string id, RunTable table) => ReadEach([id], table).Single().Rows;
 
     /// <summary>Answers a query in SQL, which sees <c>runs</c> and every table of every run with its run in the column <c>run</c>.</summary>
     /// <exception cref="FindingsException">The query cannot be answered.</exception>

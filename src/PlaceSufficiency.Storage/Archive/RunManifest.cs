@@ -38,18 +38,6 @@ public sealed record RunManifest(
     /// <summary>The layout that this program writes and reads.</summary>
     public const int CurrentFormat = 1;
 
-    /// <summary>How manifests and batch records are written.</summary>
-    internal static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     /// <summary>"strategy-338 inmss.cap.2027=40, future 7/12".</summary>
     [JsonIgnore]
     public string Label => string.Concat(
@@ -60,7 +48,7 @@ public sealed record RunManifest(
     public double WorstGap => Tiers.Count == 0 ? 0 : Tiers.Max(tier => tier.Gap);
 
     /// <summary>The manifest as text.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Layout);
+    public string ToJson() => JsonSerializer.Serialize(this, ArchiveJson.Default.RunManifest);
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="FindingsException">It is not one that this program writes.</exception>
@@ -68,7 +56,7 @@ public sealed record RunManifest(
     {
         try
         {
-            RunManifest manifest = JsonSerializer.Deserialize<RunManifest>(text, Layout) ?? throw new JsonException("The manifest says null.");
+            RunManifest manifest = JsonSerializer.Deserialize(text, ArchiveJson.Default.RunManifest) ?? throw new JsonException("The manifest says null.");
             return manifest.Format == CurrentFormat
                 ? manifest
                 : throw new FindingsException([Finding.Error("unknown-format", $"This program reads format {CurrentFormat} of archived runs.", where, key: "format", value: $"{manifest.Format}")]);

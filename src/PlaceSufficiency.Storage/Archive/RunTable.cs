@@ -29,11 +29,20 @@ public sealed record ArchiveColumn(string Name, ArchiveType Type, bool IsOptiona
 /// <param name="Name">Its name.</param>
 /// <param name="Keys">How many of the first columns tell rows apart; rows are sorted by them.</param>
 /// <param name="Columns">Its columns.</param>
-public sealed record RunTable(string Name, int Keys, IReadOnlyList<ArchiveColumn> Columns);
+/// <param name="IsLeftOutEmpty">Whether a run that has no rows for it does without the table: few runs have any.</param>
+public sealed record RunTable(string Name, int Keys, IReadOnlyList<ArchiveColumn> Columns, bool IsLeftOutEmpty = false);
 
 /// <summary>A table of one run.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Rows">
 /// Its rows: a cell a column, a <see cref="string"/>, <see cref="int"/>, <see cref="long"/>, <see cref="decimal"/> or <see cref="double"/> as the column says, or null.
 /// </param>
-public sealed record TableRows(RunTable Table, IReadOnlyList<object?[]> Rows);
+public sealed record TableRows(RunTable Table, IReadOnlyList<object?[]> Rows)
+{
+    /// <summary>Rows of several runs, each after the id of its run, sorted to their runs; a run without rows has an empty table.</summary>
+    internal static IEnumerable<(string Id, TableRows Rows)> OfRuns(RunTable table, IEnumerable<string> ids, IReadOnlyList<object?[]> rows)
+    {
+        ILookup<string, object?[]> byRun = rows.ToLookup(row => (string)row[0]!, row => row[1..], StringComparer.Ordinal);
+        return ids.Select(id => (id, new TableRows(table, [.. byRun[id]])));
+    }
+}

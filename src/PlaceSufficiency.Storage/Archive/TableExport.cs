@@ -21,9 +21,8 @@ public static class TableExport
         string aside = Path.Combine(folder, $".{Path.GetFileName(path)}.partial-{Environment.ProcessId}");
         RunTable withRun = table with { Columns = [new ArchiveColumn("run", ArchiveType.Text), .. table.Columns] };
         IEnumerable<object?[]> rows =
-            from run in runs
-            where run.Tables.Any(kept => kept.Name == table.Name)
-            from row in archive.Read(run.Id, table).Rows
+            from run in archive.ReadEach(runs.Where(run => run.Tables.Any(kept => kept.Name == table.Name)).Select(run => run.Id), table)
+            from row in run.Rows.Rows
             select (object?[])[run.Id, .. row];
         try
         {

@@ -57,8 +57,14 @@ internal static class CaseAssembly
             {
                 Capital = settings.Limits?.Capital ?? ImmutableSortedDictionary<FinancialYear, Pounds>.Empty,
                 CapitalTotal = settings.Limits?.CapitalTotal,
+                InmssSpend = settings.Limits?.InmssSpend ?? ImmutableSortedDictionary<AcademicYear, Pounds>.Empty,
+                HighNeeds = settings.Limits?.HighNeeds ?? ImmutableSortedDictionary<FinancialYear, Pounds>.Empty,
+                ClassGroups = settings.Limits?.ClassGroups ?? ImmutableSortedDictionary<ProvisionId, int>.Empty,
+                Evenness = settings.Limits?.Evenness is { } even ? new EvennessLimit(even.TimesMean, even.Most) : null,
+                Treatments = (settings.Limits?.Treatments ?? ImmutableSortedDictionary<LimitKind, TreatmentSettings>.Empty).ToImmutableSortedDictionary(
+                    entry => entry.Key, entry => new LimitTreatment(entry.Value.Mode, entry.Value.Price ?? Pounds.Zero)),
             },
-            Moves = [.. (settings.Moves ?? []).Select(move => new MoveRule(move.FromKind, move.Starting))],
+            Moves = [.. (settings.Moves ?? []).Select(move => new MoveRule(move.FromKind, move.Starting) { Share = move.Share })],
             NeedGroups = settings.NeedGroups is { } groups
                 ? [.. groups.Select(group => new NeedGroup(group.Key, group.Value))]
                 : [new NeedGroup("all needs", NeedSet.All)],
@@ -77,6 +83,8 @@ internal static class CaseAssembly
 
     private static ImmutableArray<CapitalScheme> SchemesOf(CaseTables tables, Horizon horizon)
     {
+        ILookup<SchemeId, SchemeYearGroup> groups = tables.SchemeYears.Rows
+            .SelectMany(row => row.ByYearGroup.Select(of => (row.Scheme, Group: new SchemeYearGroup(row.Year.YearsAfterOpening, of.Group, of.Places)))).ToLookup(of => of.Scheme, of => of.Group);
         ILookup<SchemeId, SchemeYear> years = tables.SchemeYears.Rows.ToLookup(row => row.Scheme, row => row.Year);
         return
         [
@@ -86,6 +94,7 @@ internal static class CaseAssembly
                     Candidate = row.Status == SchemeStatus.Candidate ? new OpeningWindow(row.Earliest ?? horizon.PlannedYears[0], row.Latest ?? horizon.LastYear) : null,
                     Requires = [.. row.Requires.OrderBy(before => before.Scheme)],
                     Excludes = [.. row.Excludes.Order()],
+                    YearGroups = [.. groups[row.Id].OrderBy(group => group.YearsAfterOpening).ThenBy(group => group.YearGroup)],
                     Groups = [.. row.Groups.Order(StringComparer.Ordinal)],
                 }),
         ];

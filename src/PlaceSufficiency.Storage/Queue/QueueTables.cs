@@ -26,7 +26,8 @@ public sealed record LivingWorker(string Name, string Version, string Words);
 /// <param name="Done">How many of them are in the archive.</param>
 /// <param name="Failed">How many failed.</param>
 /// <param name="IsCancelled">Whether it was cancelled.</param>
-public sealed record BatchState(string Id, string Name, string Version, int Runs, int Done, int Failed, bool IsCancelled)
+/// <param name="WidestGap">The widest gap of its runs so far, 0 to 1.</param>
+public sealed record BatchState(string Id, string Name, string Version, int Runs, int Done, int Failed, bool IsCancelled, double WidestGap)
 {
     /// <summary>Whether nothing more will be made of it: finished, or cancelled.</summary>
     public bool IsOver => IsCancelled || Done + Failed >= Runs;
@@ -76,14 +77,14 @@ public sealed class QueueTables(PostgresArchive archive)
     public void Cancel(string batch) => archive.Do(connection => connection.Execute("UPDATE batch SET cancelled = true WHERE batch_id = @batch", new { batch }));
 
     /// <summary>How far every batch is, by name.</summary>
-    public IReadOnlyList<BatchState> States() => archive.Do(connection => connection.Query<(string Id, string Name, string? Request, bool Cancelled, long Runs, long Done, long Failed)>(
+    public IReadOnlyList<BatchState> States() => archive.Do(connection => connection.Query<(string Id, string Name, string? Request, bool Cancelled, long Runs, long Done, long Failed, double? Gap)>(
         """
-        SELECT b.batch_id, b.name, (SELECT request FROM batch_run r WHERE r.batch_id = b.batch_id ORDER BY position LIMIT 1), b.cancelled, count(r.run_id), count(run.run_id), count(f.run_id)
+        SELECT b.batch_id, b.name, (SELECT request FROM batch_run r WHERE r.batch_id = b.batch_id ORDER BY position LIMIT 1), b.cancelled, count(r.run_id), count(run.run_id), count(f.run_id), max(run.widest_gap)
         FROM batch b LEFT JOIN batch_run r USING (batch_id) LEFT JOIN run USING (run_id) LEFT JOIN failure f ON f.run_id = r.run_id AND run.run_id IS NULL
         GROUP BY b.batch_id, b.name, b.cancelled ORDER BY b.name, b.batch_id
         """)
         .Select(row => new BatchState(
-            row.Id, row.Name, row.Request is null ? string.Empty : JsonSerializer.Deserialize<RunRequest>(row.Request)!.Identity.Version, (int)row.Runs, (int)row.Done, (int)row.Failed, row.Cancelled))
+            row.Id, row.Name, row.Request is null ? string.Empty : JsonSerializer.Deserialize<RunRequest>(row.Request)!.Identity.Version, (int)row.Runs, (int)row.Done, (int)row.Failed, row.Cancelled, row.Gap ?? 0))
         .ToArray());
 
     /// <summary>The failures of a batch: run and words.</summary>

@@ -55,17 +55,17 @@ internal static class PlanReading
     public static IReadOnlyList<TierResult> Tiers(TableContents<CertificateRow> certificate, Manifest manifest, LoadedCase loaded, FindingList findings)
     {
         ObjectiveTier[] tiers = [.. manifest.Tiers.Select(tier => tier.Tier)];
-        if (!tiers.SequenceEqual(loaded.Case.Objective))
+        if (!tiers.SequenceEqual(loaded.Case.Tiers))
         {
             findings.Add(Finding.Error(
-                "tiers-differ", $"The case minimises {string.Join(", ", loaded.Case.Objective.Select(FieldScalars.Tier.Write))}.", Manifest.FileName, key: "tiers",
+                "tiers-differ", $"The case minimises {string.Join(", ", loaded.Case.Tiers.Select(FieldScalars.Tier.Write))}.", Manifest.FileName, key: "tiers",
                 value: string.Join(", ", tiers.Select(FieldScalars.Tier.Write))));
         }
 
         foreach (CertificateRow row in certificate.Rows.Where(row => !SaysWhatItIsOn(row) || !tiers.Contains(row.Tier) || (row.Provision is { } id && !loaded.Case.HasProvision(id))))
         {
             findings.Add(Finding.Error(
-                "bad-certificate-row", "A price is on a place (provision_id of the case and academic_year), the inmss-limit (academic_year) or a held-tier (held_tier), for a tier of the plan.",
+                "bad-certificate-row", "A price is on a place (provision_id of the case and academic_year), the inmss-limit (academic_year), a limit (limit and what it is of) or a held-tier (held_tier), for a tier of the plan.",
                 certificate.File, row.Line, "price_on", Spelling.Of(row.On)));
         }
 
@@ -78,6 +78,7 @@ internal static class PlanReading
     {
         CertificatePrice.Place => row is { Provision: not null, Year: not null, HeldTier: null },
         CertificatePrice.InmssLimit => row is { Provision: null, Year: not null, HeldTier: null },
+        CertificatePrice.Limit => row is { Limit: not null, HeldTier: null },
         _ => row is { Provision: null, Year: null, HeldTier: not null },
     };
 }

@@ -38,20 +38,23 @@ internal static class SitesTable
     /// <summary>The proof of a plan; null where it has none.</summary>
     internal static SitesProof? ProofIn(PlacementPlan plan) => plan.Tiers.Select(tier => tier.Sites).FirstOrDefault(proof => proof is not null);
 
-    /// <summary>The text of the file.</summary>
-    internal static IEnumerable<string> Lines(SitesProof proof)
+    /// <summary>The proof as rows.</summary>
+    internal static IEnumerable<SitesRow> RowsOf(SitesProof proof)
     {
         IEnumerable<SitesRow> steps = proof.Steps.Select(step => new SitesRow(0, 0, step.Split, step.Split is null ? step.PriceSet : null, null, null));
         IEnumerable<SitesRow> prices = proof.PriceSets.SelectMany((set, number) => set.OrderBy(price => price.Key).Select(price => new SitesRow(0, 0, null, number, price.Key, price.Value)));
-        return steps.Concat(prices)
-            .Select((row, number) => CsvText.Row(
-                _row.Of.Write(number),
-                row.Split?.Value ?? string.Empty,
-                row.PriceSet is { } set ? _set.Of.Write(set) : string.Empty,
-                row.Stay is { } stay ? _stay.Of.Write(stay) : string.Empty,
-                row.Price?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty))
-            .Prepend(CsvText.Row(Table.Columns.Select(column => column.Name)));
+        return steps.Concat(prices).Select((row, number) => row with { Row = number });
     }
+
+    /// <summary>The text of the file.</summary>
+    internal static IEnumerable<string> Lines(SitesProof proof) => RowsOf(proof)
+        .Select(row => CsvText.Row(
+            _row.Of.Write(row.Row),
+            row.Split?.Value ?? string.Empty,
+            row.PriceSet is { } set ? _set.Of.Write(set) : string.Empty,
+            row.Stay is { } stay ? _stay.Of.Write(stay) : string.Empty,
+            row.Price?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty))
+        .Prepend(CsvText.Row(Table.Columns.Select(column => column.Name)));
 
     /// <summary>The proof that the rows say; null without rows.</summary>
     internal static SitesProof? ProofOf(IReadOnlyList<SitesRow> rows)

@@ -99,6 +99,12 @@ internal static partial class FieldScalars
     /// <summary>What paths do with stated totals.</summary>
     public static ScalarType<TotalsRole> TotalsRole { get; } = Enumeration<TotalsRole>("role of totals", "role", []);
 
+    /// <summary>Kind of limit; "inmss-spend" and the like.</summary>
+    public static ScalarType<LimitKind> Limit { get; } = Enumeration<LimitKind>("kind of limit", "limit", []);
+
+    /// <summary>Mode of a limit.</summary>
+    public static ScalarType<LimitMode> Mode { get; } = Enumeration<LimitMode>("mode of a limit", "limit-mode", []);
+
     /// <summary>Tier of the objective; "inmss-pupils" and the like.</summary>
     public static ScalarType<ObjectiveTier> Tier { get; } = Enumeration<ObjectiveTier>("tier of the objective", "tier", []);
 

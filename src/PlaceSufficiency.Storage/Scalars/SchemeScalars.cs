@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
 
 namespace PlaceSufficiency.Storage.Scalars;
 
@@ -24,6 +25,25 @@ internal static class SchemeScalars
     {
         Write = prerequisite => prerequisite.YearsLater == 0 ? prerequisite.Scheme.Value : $"{prerequisite.Scheme}+{prerequisite.YearsLater}",
     });
+
+    /// <summary>Places by year group, ';' between.</summary>
+    public static ScalarType<ImmutableArray<(YearGroup Group, int Places)>> YearGroups { get; } = List("list of year groups, each with its places after ':'", new ScalarType<(YearGroup Group, int Places)>("year group, with places after ':'", GroupPlaces)
+    {
+        Write = of => $"{of.Group}:{of.Places}",
+    });
+
+    private static Reading<(YearGroup Group, int Places)> GroupPlaces(string text)
+    {
+        string[] parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
+        if (parts.Length != 2)
+        {
+            return new Problem("year-group-without-places", "Each year group is written with its places, as in 7:8;8:8.");
+        }
+
+        Reading<YearGroup> group = FieldScalars.YearGroup.Read(parts[0]);
+        Reading<int> places = Numbers.Whole(0, 10_000).Read(parts[1]);
+        return (group.Problem ?? places.Problem) is { } problem ? problem : (group.Value, places.Value);
+    }
 
     private static Reading<Prerequisite> Prerequisite(string text)
     {

@@ -74,7 +74,8 @@ internal sealed record TravelSettings(
 [Description("From a year on, pupils placed in a kind of provision may move although their placement still fits.")]
 internal sealed record MoveSettings(
     [property: Description("Kind of provision they may leave.")] ProvisionKind FromKind,
-    [property: Description("First academic year in which they may.")] AcademicYear Starting);
+    [property: Description("First academic year in which they may.")] AcademicYear Starting,
+    [property: Description("Most that move in a year, as a share of those who were there the year before; left out, any number.")][property: Share] decimal? Share = null);
 
 /// <summary>Limits.</summary>
 [Description("Limits on the plan as a whole.")]
@@ -83,7 +84,28 @@ internal sealed record LimitSettings(
     ImmutableSortedDictionary<AcademicYear, int>? InmssPupils = null,
     [property: Description("Most capital by financial year, committed schemes included; years not named have no limit.")]
     ImmutableSortedDictionary<FinancialYear, Pounds>? Capital = null,
-    [property: Description("Most capital of all schemes that open, whenever it is spent.")] Pounds? CapitalTotal = null);
+    [property: Description("Most capital of all schemes that open, whenever it is spent.")] Pounds? CapitalTotal = null,
+    [property: Description("Most fees, top-ups and place funding of independent and non-maintained special schools by academic year.")]
+    ImmutableSortedDictionary<AcademicYear, Pounds>? InmssSpend = null,
+    [property: Description("Most that planned years charge to the high needs block by financial year; the first and last hold part of an academic year only.")]
+    ImmutableSortedDictionary<FinancialYear, Pounds>? HighNeeds = null,
+    [property: Description("Fewest of the authority's pupils at a provision in each planned year in which it is open.")]
+    ImmutableSortedDictionary<ProvisionId, int>? ClassGroups = null,
+    [property: Description("How evenly plans are spread over mainstream settings.")] EvennessSettings? Evenness = null,
+    [property: Description("What each kind of limit does; a kind left out is hard.")] ImmutableSortedDictionary<LimitKind, TreatmentSettings>? Treatments = null);
+
+/// <summary>How evenly plans are spread.</summary>
+[Description("How evenly plans are spread over mainstream settings: one of the two.")]
+internal sealed record EvennessSettings(
+    [property: Description("Most pupils at a setting, as a multiple of the mean over mainstream settings open that year.")] decimal? TimesMean = null,
+    [property: Description("Most pupils at a setting.")] int? Most = null);
+
+/// <summary>How a kind of limit is treated.</summary>
+[Description("What a kind of limit does.")]
+internal sealed record TreatmentSettings(
+    [property: Description("hard: it holds, or gives by as little as can be before anything else is minimised; priced: it gives at a price in the cost tier; off: it is set aside.")]
+    LimitMode Mode,
+    [property: Description("Pounds for each pupil-year, or for each pound, by which a priced limit gives.")] Pounds? Price = null);
 
 /// <summary>What a scenario file says.</summary>
 [Description("A scenario: another file of the case folder, and what is different.")]

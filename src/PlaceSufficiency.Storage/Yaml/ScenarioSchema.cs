@@ -6,7 +6,7 @@ using PlaceSufficiency.Storage.Scalars;
 namespace PlaceSufficiency.Storage.Yaml;
 
 /// <summary>
-/// The JSON Schema (draft 2020-12) of base and scenario files, for editors: it completes keys and marks mistakes while typing. Made from the same
+/// The JSON Schemas (draft 2020-12) of base and scenario files and of batch files, for editors: they complete keys and mark mistakes while typing. Made from the same
 /// shapes that the binder follows; the binder's checks are stricter.
 /// </summary>
 public static class ScenarioSchema
@@ -35,6 +35,24 @@ public static class ScenarioSchema
                 ["if"] = new JsonObject { ["required"] = new JsonArray("extends") },
                 ["then"] = scenario,
                 ["else"] = baseCase,
+                ["$defs"] = new JsonObject(definitions),
+            };
+            return root.ToJsonString(_layout) + "\n";
+        }
+    }
+
+    /// <summary>The text of <c>scenarios/batch.schema.json</c>.</summary>
+    public static string OfBatches
+    {
+        get
+        {
+            SortedDictionary<string, JsonNode?> definitions = new(StringComparer.Ordinal);
+            JsonObject batch = Of(ShapeReflection.OfRecord(typeof(BatchSettings)), definitions);
+            JsonObject root = new()
+            {
+                ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+                ["title"] = "Batch files",
+                ["$ref"] = batch["$ref"]!.DeepClone(),
                 ["$defs"] = new JsonObject(definitions),
             };
             return root.ToJsonString(_layout) + "\n";

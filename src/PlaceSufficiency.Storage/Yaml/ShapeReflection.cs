@@ -35,6 +35,8 @@ internal static class ShapeReflection
         [typeof(PriceItem)] = FieldScalars.PriceItem,
         [typeof(PriceScope)] = FieldScalars.PriceScope,
         [typeof(ObjectiveTier)] = FieldScalars.Tier,
+        [typeof(LimitKind)] = FieldScalars.Limit,
+        [typeof(LimitMode)] = FieldScalars.Mode,
         [typeof(KeptResults)] = FieldScalars.Keep,
         [typeof(TotalsRole)] = FieldScalars.TotalsRole,
         [typeof(JoinersFollow)] = FieldScalars.JoinersFollow,

@@ -13,21 +13,22 @@ internal static class BruteForce
     {
         List<(List<ProvisionId?> Path, long[] Values)>[] options = [.. demand.Stays.Select(stay => Paths(planningCase, stay).Select(path => (path, Values(planningCase, stay, path))).ToList())];
         Dictionary<(ProvisionId, AcademicYear), int> used = [];
+        List<ProvisionId?>[] chosen = new List<ProvisionId?>[demand.Stays.Count];
         long[]? best = null;
-        long[] reached = new long[planningCase.Objective.Length];
+        long[] reached = new long[planningCase.Tiers.Length];
         Array.Fill(reached, long.MaxValue);
         int upTo = planningCase.Tolerances.IsEmpty ? int.MaxValue : 0;
-        Try(0, new long[planningCase.Objective.Length]);
-        for (int tier = 0; upTo < planningCase.Objective.Length; tier++)
+        Try(0, new long[planningCase.Tiers.Length]);
+        for (int tier = 0; upTo < planningCase.Tiers.Length; tier++)
         {
             reached[tier] = best![tier];
             (upTo, best) = (upTo + 1, null);
-            if (upTo == planningCase.Objective.Length)
+            if (upTo == planningCase.Tiers.Length)
             {
                 return reached;
             }
 
-            Try(0, new long[planningCase.Objective.Length]);
+            Try(0, new long[planningCase.Tiers.Length]);
         }
 
         return best!;
@@ -35,15 +36,16 @@ internal static class BruteForce
         // While a tier is tolerated to become worse, its value alone is minimised; the tiers before it are held.
         bool IsBetter(long[] total) => upTo == int.MaxValue
             ? best is null || IsLess(total, best)
-            : (best is null || total[upTo] < best[upTo]) && Enumerable.Range(0, upTo).All(i => total[i] <= planningCase.HeldAt(planningCase.Objective[i], reached[i]));
+            : (best is null || total[upTo] < best[upTo]) && Enumerable.Range(0, upTo).All(i => total[i] <= planningCase.HeldAt(planningCase.Tiers[i], reached[i]));
 
         void Try(int s, long[] sum)
         {
             if (s == options.Length)
             {
-                if (KeepsInmssLimits(planningCase, demand, used) && Over(planningCase, demand, used) is { } over)
+                if (KeepsInmssLimits(planningCase, demand, used) && LimitsByHand.KeepsYearGroups(planningCase, demand, chosen) && LimitsByHand.KeepsReviews(planningCase, demand, chosen) && Over(planningCase, demand, used) is { } over)
                 {
-                    long[] total = [.. sum.Zip(over, (a, b) => a + b)];
+                    long[] gives = LimitsByHand.Gives(planningCase, used);
+                    long[] total = [.. sum.Zip(over, (a, b) => a + b).Zip(gives, (a, b) => a + b)];
                     best = IsBetter(total) ? total : best;
                 }
 
@@ -54,6 +56,7 @@ internal static class BruteForce
             foreach ((List<ProvisionId?> path, long[] values) in options[s])
             {
                 Count(path, years, 1);
+                chosen[s] = path;
                 Try(s + 1, [.. sum.Zip(values, (a, b) => a + b)]);
                 Count(path, years, -1);
             }
@@ -148,7 +151,7 @@ internal static class BruteForce
             }
         }
 
-        return [.. planningCase.Objective.Select(tier => tier switch
+        return [.. planningCase.Tiers.Select(tier => tier switch
         {
             ObjectiveTier.Unplaced => unplaced,
             ObjectiveTier.InmssPupils => inmss,
@@ -162,7 +165,7 @@ internal static class BruteForce
 
     private static long[]? Over(PlanningCase planningCase, DemandPath demand, Dictionary<(ProvisionId, AcademicYear), int> used)
     {
-        long[] sum = new long[planningCase.Objective.Length];
+        long[] sum = new long[planningCase.Tiers.Length];
         foreach (((ProvisionId id, AcademicYear year), int pupils) in used)
         {
             Provision provision = planningCase.Provision(id);
@@ -179,7 +182,7 @@ internal static class BruteForce
 
             for (int i = 0; i < sum.Length; i++)
             {
-                sum[i] += planningCase.Objective[i] switch
+                sum[i] += planningCase.Tiers[i] switch
                 {
                     ObjectiveTier.OverNumber => over,
                     ObjectiveTier.Cost => over * PlacementPrices.OfOverNumber(planningCase, provision, year).Sum(charge => charge.Amount.Pence),
@@ -194,7 +197,7 @@ internal static class BruteForce
     private static bool KeepsInmssLimits(PlanningCase planningCase, DemandPath demand, Dictionary<(ProvisionId, AcademicYear), int> used)
     {
         Provision[] inmss = [.. planningCase.Provisions.Where(provision => provision.Kind == ProvisionKind.Inmss)];
-        return planningCase.Limits.InmssPupils.All(limit =>
+        return planningCase.Limits.StandingInmssPupils.All(limit =>
             inmss.Sum(provision => used.GetValueOrDefault((provision.Id, limit.Key)))
                 <= Math.Max(limit.Value, inmss.Sum(provision => Standing(planningCase, demand, provision, limit.Key))));
     }

@@ -78,7 +78,7 @@ internal static class SmallCases
     public static (PlanningCase Case, DemandPath Demand) WithTiers(Random random, bool withTolerances)
     {
         (PlanningCase planningCase, DemandPath demand) = Of(random);
-        ObjectiveTier[] rest = [.. Enum.GetValues<ObjectiveTier>().Except([ObjectiveTier.Unplaced])];
+        ObjectiveTier[] rest = [.. Enum.GetValues<ObjectiveTier>().Except([ObjectiveTier.LimitPupils, ObjectiveTier.LimitSpend, ObjectiveTier.Unplaced])];
         random.Shuffle(rest);
         ObjectiveTier[] tiers = [ObjectiveTier.Unplaced, .. rest.Take(random.Next(1, 4))];
         return (planningCase with
@@ -90,6 +90,30 @@ internal static class SmallCases
             Tolerances = withTolerances
                 ? ImmutableSortedDictionary<ObjectiveTier, TierTolerance>.Empty.Add(tiers[random.Next(tiers.Length - 1)], new TierTolerance(random.Next(0, 2) / 4m, random.Next(1, 3)))
                 : ImmutableSortedDictionary<ObjectiveTier, TierTolerance>.Empty,
+        }, demand);
+    }
+
+    /// <summary>A small case with limits of every kind at random, hard or priced, and reviews that move a share.</summary>
+    public static (PlanningCase Case, DemandPath Demand) WithLimits(Random random)
+    {
+        (PlanningCase planningCase, DemandPath demand) = Of(random);
+        AcademicYear[] years = [.. planningCase.Horizon.PlannedYears];
+        bool Sometimes() => random.Next(3) == 0;
+        planningCase = planningCase.WithProvision(TinyWorld.SpecialSchool, p => Sometimes() ? p with { Kind = ProvisionKind.MainstreamPlus } : p)
+            .WithProvision(TinyWorld.Base, p => Sometimes() ? p with { Kind = ProvisionKind.Mainstream } : p);
+        PlanLimits limits = planningCase.Limits with
+        {
+            InmssSpend = Sometimes() ? ImmutableSortedDictionary<AcademicYear, Pounds>.Empty.Add(years[random.Next(3)], new Pounds(random.Next(0, 150_000))) : ImmutableSortedDictionary<AcademicYear, Pounds>.Empty,
+            HighNeeds = Sometimes() ? ImmutableSortedDictionary<FinancialYear, Pounds>.Empty.Add(years[random.Next(3)].AutumnFinancialYear, new Pounds(random.Next(0, 150_000))) : ImmutableSortedDictionary<FinancialYear, Pounds>.Empty,
+            ClassGroups = Sometimes() ? ImmutableSortedDictionary<ProvisionId, int>.Empty.Add(random.Next(2) == 0 ? TinyWorld.Base : Independent, random.Next(1, 4)) : ImmutableSortedDictionary<ProvisionId, int>.Empty,
+            Evenness = Sometimes() ? random.Next(2) == 0 ? new EvennessLimit(random.Next(2, 7) / 4m, null) : new EvennessLimit(null, random.Next(0, 3)) : null,
+        };
+        LimitKind[] priced = [.. new[] { LimitKind.InmssPupils, LimitKind.InmssSpend, LimitKind.HighNeeds, LimitKind.ClassGroup, LimitKind.Evenness }.Where(_ => Sometimes())];
+        return (planningCase with
+        {
+            Limits = limits with { Treatments = priced.ToImmutableSortedDictionary(kind => kind, kind => new LimitTreatment(LimitMode.Priced, new Pounds(random.Next(0, 4) * (new LimitKey(kind).IsMoney ? 1 : 10_000)))) },
+            Moves = Sometimes() ? [new MoveRule(ProvisionKind.Inmss, TinyWorld.BaseYear.Next) { Share = random.Next(0, 3) / 2m }] : planningCase.Moves,
+            Stock = [.. demand.Stays.Where(stay => stay.FirstYear == TinyWorld.BaseYear).Select(stay => new StockCell(stay.Area, stay.Need, stay.Levels[0], stay.Sex, stay.YearGroupAtFirst, stay.Current, stay.Pupils))],
         }, demand);
     }
 

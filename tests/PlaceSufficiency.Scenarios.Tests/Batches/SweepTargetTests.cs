@@ -20,6 +20,7 @@ public sealed class SweepTargetTests
         { "places.great-oaks.2027+", 120, new SetPlaces(new ProvisionId("great-oaks"), 120, _year) },
         { "joiners.scale.2027", 1.1m, new ScaleJoiners(1.1m, _year) },
         { "travel.ceiling.post-16", 60, new SetTravelCeiling(Phase.Post16, 60) },
+        { "scheme.opens.new-school", 0, new DropScheme(new SchemeId("new-school")) },
         { "scheme.opens.new-school", 2027, new OpenScheme(new SchemeId("new-school"), _year) },
         { "price.top-up.special-school.2027", 1.05m, new ChangePrice(PriceItem.TopUp, "special-school", FinancialYear.StartingIn(2027), FinancialYear.StartingIn(2027), Factor: 1.05m) },
     };

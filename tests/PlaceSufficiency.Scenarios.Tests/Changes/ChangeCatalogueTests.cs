@@ -19,7 +19,7 @@ public class ChangeCatalogueTests
         typeof(ProvisionLevel), typeof(LevelSet), typeof(ProvisionKind), typeof(Phase), typeof(SexAdmitted), typeof(PriceItem), typeof(ProvisionId),
         typeof(SchemeId), typeof(Pounds), typeof(ImmutableArray<Phase>), typeof(ImmutableArray<SchemeId>), typeof(TotalsGrowth), typeof(ImmutableSortedDictionary<AcademicYear, int>),
         typeof(ImmutableSortedDictionary<AcademicYear, decimal>), typeof(PlanningAreaId), typeof(ImmutableSortedDictionary<Phase, decimal>),
-        typeof(ObjectiveTier), typeof(ImmutableArray<ObjectiveTier>),
+        typeof(ObjectiveTier), typeof(ImmutableArray<ObjectiveTier>), typeof(LimitKind), typeof(LimitMode),
     ];
 
     public static TheoryData<Type> Bound => [.. ChangeCatalogue.ByName.Values, typeof(TotalsRule), typeof(TotalsGrowth)];
@@ -28,8 +28,8 @@ public class ChangeCatalogueTests
     public void The_changes_are_these() => Assert.Equal(
         [
             "add-places", "allow-moves", "build-homes", "cap-inmss", "cease-earlier", "change-designation", "change-price", "close-provision",
-            "consider-schemes", "drop-scheme", "early-support", "limit-capital", "limit-schemes", "no-new-placements",
-            "open-provision", "open-scheme", "scale-joiners", "set-imports", "set-objective", "set-places", "set-totals", "set-travel-ceiling", "shift-level", "tolerate", "weigh-unplaced",
+            "consider-schemes", "drop-scheme", "early-support", "even-out-mainstream", "limit-capital", "limit-high-needs", "limit-inmss-spend", "limit-schemes", "no-new-placements",
+            "open-provision", "open-scheme", "regional-framework", "require-class-group", "scale-joiners", "set-imports", "set-objective", "set-places", "set-totals", "set-travel-ceiling", "shift-level", "tolerate", "treat-limit", "weigh-unplaced",
         ],
         ChangeCatalogue.ByName.Keys);
 

@@ -1,9 +1,11 @@
 using NodaTime;
+using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios.Changes;
+using PlaceSufficiency.Testing;
 using static PlaceSufficiency.Scenarios.Tests.ScenarioWorld;
 
 namespace PlaceSufficiency.Scenarios.Tests.Changes;
@@ -40,6 +42,39 @@ public class LimitTests
         Assert.StartsWith("unplaced-first tiers", Assert.Single(Found(new SetObjective([ObjectiveTier.Cost]))), StringComparison.Ordinal);
         Assert.Equal(["out-of-range weight '0'"], Found(new WeighUnplaced(ProvisionLevel.Special, 0)));
         Assert.Equal(["tier-not-minimised tier 'moves'"], Found(new Tolerate(ObjectiveTier.Moves, 0.1m)));
+    }
+
+    [Fact]
+    public void Limits_on_money_class_groups_and_evenness_are_stated_and_treated()
+    {
+        Assert.Equal(["limits/inmss-spend/2022/23: no limit -> £5.00"], Logged(new LimitInmssSpend(new Pounds(5), Year2, Year2)));
+        Assert.Equal(["limits/high-needs/2022-23: no limit -> £5.00"], Logged(new LimitHighNeeds(FinancialYear.StartingIn(2022), new Pounds(5))));
+        Assert.Equal(["limits/class-group/hilltop-special: any number -> 4"], Logged(new RequireClassGroup(TinyWorld.SpecialSchool, 4)));
+        Assert.Equal(["limits/evenness: as they come -> at most 1.5 times the mean"], Logged(new EvenOutMainstream(TimesMean: 1.5m)));
+        Assert.Equal(["limits/treatment/inmss-spend: hard -> priced at £2.00"], Logged(new TreatLimit(LimitKind.InmssSpend, LimitMode.Priced, new Pounds(2))));
+        Assert.Equal([ObjectiveTier.LimitPupils, .. ScenarioWorld.Case().Objective], After(new EvenOutMainstream(Most: 3)).Tiers);
+    }
+
+    [Fact]
+    public void Limits_that_make_no_sense_are_refused()
+    {
+        Assert.Equal(["out-of-range pupils '0'"], Found(new RequireClassGroup(TinyWorld.SpecialSchool, 0)));
+        Assert.Equal(["limit-price price '£0.50'"], Found(new TreatLimit(LimitKind.HighNeeds, LimitMode.Priced, new Pounds(0.5m))));
+        Assert.Single(Found(new EvenOutMainstream()));
+        Assert.Equal(["limit-always-hard limit 'reviewed-moves'"], Found(new TreatLimit(LimitKind.ReviewedMoves, LimitMode.Off)));
+    }
+
+    [Fact]
+    public void A_framework_changes_fees_of_schools_designated_for_a_need()
+    {
+        PlanningCase independent = After(new ChangePrice(PriceItem.Fee, "special-school", FinancialYear.StartingIn(2021), Pounds: new Pounds(60_000)));
+        independent = independent with { Provisions = [.. independent.Provisions.Select(provision => provision.Kind == ProvisionKind.SpecialSchool ? provision with { Kind = ProvisionKind.Inmss } : provision)] };
+        independent = independent with { Prices = new PriceList(independent.Prices.Prices.SetItems(independent.Horizon.FinancialYears.Select(year => KeyValuePair.Create((PriceItem.Fee, PriceScope.Of(ProvisionKind.Inmss), year), new Pounds(60_000))))) };
+
+        PlanningCase cheaper = After(new RegionalFramework(-0.05m, FinancialYear.StartingIn(2022), NeedSet.Of(PrimaryNeed.SEMH)), independent);
+        Provision school = cheaper.Provision(TinyWorld.SpecialSchool);
+        Assert.Equal([60_000m, 57_000m], new[] { 2021, 2022 }.Select(year => cheaper.Prices[PriceItem.Fee, school, FinancialYear.StartingIn(year)].Value));
+        Assert.Equal(["nothing-to-change needs ''"], Found(new RegionalFramework(-0.05m, FinancialYear.StartingIn(2022))));
     }
 
     [Fact]

@@ -77,6 +77,20 @@ public abstract class RunArchiveContract
     }
 
     [Fact]
+    public void A_table_of_many_runs_comes_run_by_run_as_they_were_asked_for()
+    {
+        using IRunArchive archive = Open();
+        archive.Add(SmallRuns.Run(0, unplaced: 3));
+        archive.Add(SmallRuns.Run(1, unplaced: 5));
+        archive.Add(SmallRuns.Run(2, unplaced: 7));
+
+        (string Id, TableRows Rows)[] read = [.. archive.ReadEach(new[] { 2, 0 }.Select(future => SmallRuns.Request(future).Identity.Id), SummaryTables.Years)];
+
+        Assert.Equal([SmallRuns.Request(2).Identity.Id, SmallRuns.Request(0).Identity.Id], read.Select(run => run.Id));
+        Assert.Equal(["2024/25 0", "2025/26 7", "2024/25 0", "2025/26 3"], read.SelectMany(run => run.Rows.Rows).Select(row => $"{row[0]} {row[5]}"));
+    }
+
+    [Fact]
     public void It_says_which_of_many_runs_it_has()
     {
         using IRunArchive archive = Open();

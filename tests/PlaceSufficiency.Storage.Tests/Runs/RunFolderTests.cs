@@ -84,13 +84,13 @@ public sealed class RunFolderTests : IDisposable
             Lines("placements.csv"));
         Assert.Equal(
         [
-            "tier,price_set,price_on,provision_id,academic_year,held_tier,price",
-            "over-number,0,held-tier,,,unplaced,0.3333333333333333",
-            "cost,0,place,oak-special,2025/26,,0",
-            "cost,0,place,oak-special,2026/27,,5964000.000000001",
-            "cost,0,inmss-limit,,2026/27,,1E-17",
-            "cost,0,held-tier,,,unplaced,1000000000",
-            "cost,0,held-tier,,,over-number,0.30000000000000004",
+            "tier,price_set,price_on,provision_id,academic_year,held_tier,limit,financial_year,year_group,from_kind,price",
+            "over-number,0,held-tier,,,unplaced,,,,,0.3333333333333333",
+            "cost,0,place,oak-special,2025/26,,,,,,0",
+            "cost,0,place,oak-special,2026/27,,,,,,5964000.000000001",
+            "cost,0,inmss-limit,,2026/27,,,,,,1E-17",
+            "cost,0,held-tier,,,unplaced,,,,,1000000000",
+            "cost,0,held-tier,,,over-number,,,,,0.30000000000000004",
         ], Lines("certificate.csv"));
         Assert.Contains("      \"bound\": 11171999.999999998,", Lines("manifest.json"));
     }

@@ -63,8 +63,8 @@ public sealed class SpoiltRunTests : IDisposable
     [InlineData("placements.csv", "0,2,", "0,-2,", "Error negative-number placements.csv:2 pupils '-2': A whole number from 1 is wanted.")]
     [InlineData("placements.csv", "2026/27", "2027/28", "Error unknown-column placements.csv:1 '2027/28': The table has no such column. Maybe '2026/27' was meant.")]
     [InlineData("certificate.csv", "5964000.000000001", "-5964000", "Error not-a-number certificate.csv:4 price '-5964000': A finite number of at least 0 is wanted.")]
-    [InlineData("certificate.csv", "cost,0,inmss-limit,,2026/27", "cost,0,inmss-limit,,", "Error bad-certificate-row certificate.csv:5 price_on 'inmss-limit': A price is on a place (provision_id of the case and academic_year), the inmss-limit (academic_year) or a held-tier (held_tier), for a tier of the plan.")]
-    [InlineData("certificate.csv", "cost,0,inmss-limit", "cost,0,inmss", "Error unknown-price-kind certificate.csv:5 price_on 'inmss': A price is on a place, the inmss-limit or a held-tier.")]
+    [InlineData("certificate.csv", "cost,0,inmss-limit,,2026/27", "cost,0,inmss-limit,,", "Error bad-certificate-row certificate.csv:5 price_on 'inmss-limit': A price is on a place (provision_id of the case and academic_year), the inmss-limit (academic_year), a limit (limit and what it is of) or a held-tier (held_tier), for a tier of the plan.")]
+    [InlineData("certificate.csv", "cost,0,inmss-limit", "cost,0,inmss", "Error unknown-price-kind certificate.csv:5 price_on 'inmss': A price is on a place, the inmss-limit, a limit or a held-tier.")]
     public void A_table_that_says_something_impossible_is_an_error_even_when_the_manifest_agrees(string file, string good, string bad, string expected)
     {
         Forge(file, text => text.Replace(good, bad, StringComparison.Ordinal));

@@ -23,7 +23,7 @@ public class BaseFileTests
         { "[unplaced, over-number, cost]", "[cost, unplaced]", ["Error unplaced-first base.yaml:13 objective: The first tier must be unplaced: no price may buy an unplaced pupil."] },
         { "[unplaced, over-number, cost]", "[unplaced, cost, cost]", ["Error duplicate-tier base.yaml:13 objective 'cost': The tier stands twice."] },
         { "[unplaced, over-number, cost]", "unplaced", ["Error wrong-type base.yaml:13 objective 'unplaced': A list is wanted, not a single value. Maybe '[unplaced]' was meant."] },
-        { "[unplaced, over-number, cost]", "[unplaced, overnumber]", ["Error unknown-tier base.yaml:13 objective[2] 'overnumber': Not a tier of the objective; known are unplaced, over-number, inmss-pupils, moves, excess-travel, inmss-spend, cost. Maybe 'over-number' was meant."] },
+        { "[unplaced, over-number, cost]", "[unplaced, overnumber]", ["Error unknown-tier base.yaml:13 objective[2] 'overnumber': Not a tier of the objective; known are limit-pupils, limit-spend, unplaced, over-number, inmss-pupils, moves, excess-travel, inmss-spend, cost. Maybe 'over-number' was meant."] },
         { "autism: [ASD]", "autism: [ASD, SLD]", ["Error need-groups base.yaml:14 need-groups 'SLD': A need belongs to one group; this one is in autism and all other needs."] },
         { "autism: [ASD], ", "", ["Error need-groups base.yaml:14 need-groups 'ASD': Every need belongs to a group; this one is in none."] },
         { "authority: Tiny", "authority: Tiny\nlimits: { inmss-pupils: { 2025/26: -1 } }", ["Error negative-number base.yaml:6 limits.inmss-pupils.2025/26 '-1': 0 or more pupils are wanted."] },

@@ -5,7 +5,7 @@ namespace PlaceSufficiency.Testing.Postgres;
 
 /// <summary>
 /// A PostgreSQL server of our own, on a Unix socket in a folder of its own, gone with the process that started it even when that is killed: a shell waits for the end of
-/// its input, which is the end of us, and then stops the server. As root the server runs as an ordinary user, as it insists.
+/// its input, which is the end of us, then stops the server and deletes the folder. As root the server runs as an ordinary user, as it insists.
 /// It answers before a commit is on its disk, as some servers are told to for speed: an archive must ask for more.
 /// </summary>
 public sealed class PostgresCluster : IDisposable
@@ -14,8 +14,9 @@ public sealed class PostgresCluster : IDisposable
         """
         "$0/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=120 >> "$1/log" 2>&1 &
         server=$!
-        cat > /dev/null
+        read word
         kill -QUIT $server; wait $server
+        [ "$word" = stay ] || rm -rf "$1"
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("place-sufficiency-postgres-").FullName;
@@ -52,6 +53,7 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>Stops the server at once, as a machine that goes down would.</summary>
     public void Stop()
     {
+        _server?.StandardInput.WriteLine("stay");
         _server?.StandardInput.Close();
         _server?.WaitForExit();
         _server?.Dispose();
@@ -60,6 +62,9 @@ public sealed class PostgresCluster : IDisposable
 
     /// <summary>Says something to the server in SQL, with its own psql.</summary>
     public string Say(string database, string sql) => Run(Path.Combine(_programs, "psql"), "-h", _folder, "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-qAtc", sql);
+
+    /// <summary>Has the server stopped and the folder deleted; who ends waits for neither.</summary>
+    public void Leave() => _server?.StandardInput.Close();
 
     /// <summary>Stops the server and deletes the folder.</summary>
     public void Dispose()

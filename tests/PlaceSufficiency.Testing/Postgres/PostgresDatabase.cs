@@ -8,7 +8,7 @@ public sealed class PostgresDatabase
     private static readonly Lazy<PostgresCluster> _shared = new(() =>
     {
         PostgresCluster cluster = new();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Leave();
         return cluster;
     });
 

@@ -31,9 +31,16 @@ internal sealed class AcceptedPrices
                 "the case has no such limit")).ToDictionary(),
             prices.HeldTiers.OrderBy(price => price.Key).Where(price => Accepts(
                 price.Value,
-                audited.Case.Objective.TakeWhile(earlier => earlier != tier).Contains(price.Key),
+                audited.Case.Tiers.TakeWhile(earlier => earlier != tier).Contains(price.Key),
                 $"unit of tier {price.Key}",
-                "the case has no such earlier tier")).ToDictionary());
+                "the case has no such earlier tier")).ToDictionary())
+        {
+            Limits = prices.Limits.OrderBy(price => price.Key).Where(price => Accepts(
+                price.Value,
+                audited.Limits.All.Any(limit => limit.Key == price.Key),
+                $"unit under the limit {price.Key}",
+                "the case has no such limit")).ToDictionary(),
+        };
     }
 
     /// <summary>The accepted prices.</summary>

@@ -63,7 +63,7 @@ internal sealed class CheapestPath(AuditedPlan audited, CaseReach caseReach, Are
                 int g = reach.Provisions[c];
                 if (caseReach.IsOpen(g, t))
                 {
-                    double here = Price(c, g, t, kind.Level, phase) + (_fitsIn[c] == _step - 1 ? _rest[c] : restLost);
+                    double here = Price(c, g, t, kind.Level, phase) + prices.OfGroup(g, t, kind.YearGroup.Value) + (_fitsIn[c] == _step - 1 ? _rest[c] : restLost);
                     _rest[c] = here;
                     _fitsIn[c] = _step;
                     if (caseReach.AdmitsNew(g, t) && reach.IsWithin(c, phase))

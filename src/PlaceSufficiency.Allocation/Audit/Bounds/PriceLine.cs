@@ -77,9 +77,11 @@ internal sealed class PriceLine
             : change + (_penny * Math.Max(0, Funding(provision, year, places.Plus(at, added).Residents) - Funding(provision, year, places.Residents) - 4));
     }
 
-    /// <summary>What the capital of an opening adds.</summary>
+    /// <summary>What the capital of an opening adds, less what the places of its year groups are worth.</summary>
     internal double OfCapital(CapitalScheme scheme, AcademicYear opens) =>
-        _penny == 0 ? 0 : _penny * OpeningPrices.OfCapital(_audited.Undecided, scheme, opens).Pence;
+        (_penny == 0 ? 0 : _penny * OpeningPrices.OfCapital(_audited.Undecided, scheme, opens).Pence)
+        - (scheme.YearGroups.IsEmpty ? 0 : _prices.Limits.Where(price => price.Key.Group is not null && price.Key.Provision == scheme.Provision)
+            .Sum(price => price.Value * scheme.PlacesIn(price.Key.Year!.Value, opens, price.Key.Group!.Value)));
 
     private double Funding(int provision, int year, int residents)
     {

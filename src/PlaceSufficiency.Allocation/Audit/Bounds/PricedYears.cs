@@ -17,6 +17,7 @@ internal sealed class PricedYears
     private readonly double[,] _move;
     private readonly bool[,] _mayMove;
     private readonly bool[] _isInmss;
+    private readonly Dictionary<(int Provision, int Year, int Group), double> _ofGroup;
 
     /// <summary>Sets the prices out by provision and planned year.</summary>
     internal PricedYears(AuditedPlan audited, PupilYearPence pence, ObjectiveTier tier, TierPrices prices)
@@ -35,6 +36,11 @@ internal sealed class PricedYears
         _isInmss = new bool[provisions];
         OfOverNumber = new double[provisions, years];
         double inmss = Weight(tier, prices, ObjectiveTier.InmssPupils);
+        _ofGroup = prices.Limits.Where(price => price.Key.Group is not null).ToDictionary(
+            price => (audited.Index.Of(price.Key.Provision!.Value), audited.Index.Of(price.Key.Year!.Value), price.Key.Group!.Value.Value), price => price.Value);
+        (double Price, LedgerLimit Limit)[] limits = [.. audited.Limits.All.Where(limit => limit.Key.Group is null).Select(limit => (Price: prices.Limits.GetValueOrDefault(limit.Key), limit)).Where(pair => pair.Price > 0)];
+        OfGive = [.. audited.Limits.All.Where(limit => limit.MayGive).Select(limit =>
+            (limit, (limit.IsHard ? Weight(tier, prices, limit.Key.IsMoney ? ObjectiveTier.LimitSpend : ObjectiveTier.LimitPupils) : CostWeight * (double)limit.GivePence) - prices.Limits.GetValueOrDefault(limit.Key)))];
         for (int g = 0; g < provisions; g++)
         {
             for (int t = 0; t < years; t++)
@@ -42,13 +48,25 @@ internal sealed class PricedYears
                 (Provision provision, AcademicYear year) = (audited.Case.Provisions[g], audited.Horizon.PlannedYears[t]);
                 double place = prices.Places.GetValueOrDefault((provision.Id, year));
                 _atProvision[g, t] = place + (PlacesLedger.IsInmss(provision) ? inmss + prices.InmssLimit.GetValueOrDefault(year) : 0);
+                foreach ((double price, LedgerLimit limit) in limits)
+                {
+                    _atProvision[g, t] += price * limit.Counts[g, t];
+                    _move[g, t] += limit.MovesFrom?[g, t] == true ? price : 0;
+                }
+
                 _mayMove[g, t] = PlacementRules.IsAllowedMove(audited.Case, provision, year);
-                _move[g, t] = LostPlace + (CostWeight * pence.OfMove(g, t));
+                _move[g, t] += LostPlace + (CostWeight * pence.OfMove(g, t));
                 _isInmss[g] = PlacesLedger.IsInmss(provision);
                 OfOverNumber[g, t] = overNumber + (CostWeight * pence.OfOverNumber(g, t)) - place;
             }
         }
     }
+
+    /// <summary>One unit by which a limit gives, less the room under it that it does not use.</summary>
+    internal IReadOnlyList<(LedgerLimit Limit, double Counts)> OfGive { get; }
+
+    /// <summary>A place of a year group at a provision that fills by year group.</summary>
+    internal double OfGroup(int provision, int year, int group) => _ofGroup.Count == 0 ? 0 : _ofGroup.GetValueOrDefault((provision, year, group));
 
     /// <summary>A year without a place, by level called for.</summary>
     internal double[] Unplaced { get; }

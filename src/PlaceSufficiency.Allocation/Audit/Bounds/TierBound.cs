@@ -11,6 +11,7 @@ namespace PlaceSufficiency.Allocation.Audit.Bounds;
 ///   sum over stays of pupils * cheapest priced path
 /// - sum lambda[g,t] * resident places[g,t] - sum mu[t] * most in INMSS[t] - sum w[i] * V[i]
 /// + sum over g,t of overNumberMost[g,t] * min(0, what one pupil above places counts for - lambda[g,t])
+/// - sum nu[r] * most[r] + sum over limits r that may give of mostGive[r] * min(0, what a unit given counts for - nu[r])
 /// + what opening candidates costs, where the tier or a held one counts it
 /// </code>
 /// Where an earlier tier is held at a high price the bound is a small difference of large sums, so it comes with what rounding may amount to.
@@ -28,8 +29,9 @@ internal static class TierBound
     {
         double inmss = prices.InmssLimit.Sum(price => price.Value * audited.Places.InmssMost(price.Key)!.Value);
         double held = prices.HeldTiers.Sum(price => price.Value * heldAt(price.Key));
-        double paid = paths - inmss - held;
+        double limits = audited.Limits.All.Sum(limit => prices.Limits.GetValueOrDefault(limit.Key) * limit.MostUnopened) - priced.OfGive.Sum(give => give.Limit.MostGive * Math.Min(0, give.Counts));
+        double paid = paths - inmss - held - limits;
         PriceLine line = new(audited, priced, prices, paid);
-        return (line, 1e-12 * (Math.Abs(paths) + inmss + held + (paid - line.Unopened)));
+        return (line, 1e-12 * (Math.Abs(paths) + inmss + held + Math.Abs(limits) + (paid - line.Unopened)));
     }
 }

@@ -54,11 +54,12 @@ internal static class ReconciliationCheck
             - Sum(audited.Undecided.Provisions.SelectMany(provision => audited.Horizon.PlannedYears.SelectMany(year => PlacementPrices.OfPlaces(audited.Undecided, provision, year)))
                 .Select(charge => charge.Amount))
             + Sum(audited.Openings.Select(opening => audited.Undecided.Capital.Of(audited.Case.Schemes.Single(scheme => scheme.Id == opening.Key), opening.Value, audited.Horizon)));
-        if (perPupil + opening != Pounds.FromPence(values.Cost))
+        Pounds given = Pounds.FromPence(TierValues.PenceOfGives(audited.Limits.All));
+        if (perPupil + opening + given != Pounds.FromPence(values.Cost))
         {
             yield return Finding.Error(
                 "budget-differs-from-cost",
-                $"The per-pupil amounts of the budget come to {perPupil} and openings to {opening}; the cost tier is {Pounds.FromPence(values.Cost)}.");
+                $"The per-pupil amounts of the budget come to {perPupil}, openings to {opening} and what priced limits give to {given}; the cost tier is {Pounds.FromPence(values.Cost)}.");
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class AuditedPlan
         Places = new PlacesLedger(Case, Index, Stays);
         PlacesUnopened = Openings.IsEmpty ? Places : new PlacesLedger(planningCase, Index, Stays);
         Pupils = new Occupancy(Index, Horizon.BaseYear, Stays, Paths);
+        Limits = new LimitLedger(this);
     }
 
     /// <summary>Positions in the case.</summary>
@@ -71,6 +72,9 @@ internal sealed class AuditedPlan
 
     /// <summary>What every provision could hold if no candidate opened.</summary>
     internal PlacesLedger PlacesUnopened { get; }
+
+    /// <summary>Limits of the case, and what the plan uses of them.</summary>
+    internal LimitLedger Limits { get; }
 
     /// <summary>How many pupils every provision holds.</summary>
     internal Occupancy Pupils { get; }

@@ -58,7 +58,7 @@ internal sealed class PlacesLedger
             }
         }
 
-        foreach ((AcademicYear year, int limit) in planningCase.Limits.InmssPupils)
+        foreach ((AcademicYear year, int limit) in planningCase.Limits.StandingInmssPupils)
         {
             if (planningCase.Horizon.IsPlanned(year))
             {

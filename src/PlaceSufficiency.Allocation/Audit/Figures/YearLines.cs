@@ -14,6 +14,8 @@ namespace PlaceSufficiency.Allocation.Audit.Figures;
 /// <summary>One line a year. Stock, joiners and leavers come from the demand, everything else from the facts of the plan.</summary>
 internal sealed class YearLines(AuditedPlan audited, PlacementFacts facts, PupilMoney money)
 {
+    private readonly int[] _sinceBase = SinceBase(audited);
+
     /// <summary>The base year and every planned year.</summary>
     internal IReadOnlyList<YearFigures> All => [.. audited.Horizon.AllYears.Select((year, index) => Of(year, index - 1))];
 
@@ -37,7 +39,29 @@ internal sealed class YearLines(AuditedPlan audited, PlacementFacts facts, Pupil
             MedianTravel: travel.Median,
             NinetiethPercentileTravel: travel.NinetiethPercentile,
             Over45Minutes: travel.LongerThan(Duration.FromMinutes(45)),
-            Over75Minutes: travel.LongerThan(Duration.FromMinutes(75)));
+            Over75Minutes: travel.LongerThan(Duration.FromMinutes(75)))
+        {
+            InmssSinceBase = t < 0 ? counted.Inmss : _sinceBase[t],
+        };
+    }
+
+    /// <summary>Pupils of each planned year who were in INMSS in the base year and have been ever since.</summary>
+    private static int[] SinceBase(AuditedPlan audited)
+    {
+        int[] pupils = new int[audited.Horizon.PlannedYears.Count];
+        for (int path = 0; path < audited.Paths.Count; path++)
+        {
+            bool IsInmss(int provision) => provision >= 0 && PlacesLedger.IsInmss(audited.Case.Provisions[provision]);
+            int t = audited.Paths.FirstYearOf(path);
+            bool stays = audited.Paths.StayOf(path).FirstYear == audited.Horizon.BaseYear && IsInmss(audited.Paths.BeforeOn(path, 0));
+            foreach (int now in audited.Paths.NowOn(path))
+            {
+                stays &= IsInmss(now);
+                pupils[t++] += stays ? audited.Paths.PupilsOn(path) : 0;
+            }
+        }
+
+        return pupils;
     }
 
     private Pounds InmssSpend(AcademicYear year, int t) => audited.Case.Provisions.Where(PlacesLedger.IsInmss)

@@ -25,10 +25,10 @@ internal sealed class TierAudit
     internal TierAudit(AuditedPlan audited)
     {
         PupilYearPence pence = new(audited.Case, audited.Index);
-        TierResult?[] stated = [.. audited.Case.Objective.Select(tier => audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier))];
+        TierResult?[] stated = [.. audited.Case.Tiers.Select(tier => audited.Plan.Tiers.FirstOrDefault(result => result.Tier == tier))];
         PricedTier[] priced = [.. stated.SelectMany((result, tier) => (result?.Proof is { Count: > 0 } proof ? proof : [NoPrices]).Select(prices =>
-            new PricedTier(tier, new AcceptedPrices(audited, audited.Case.Objective[tier], prices))))];
-        PricedYears[] years = [.. priced.Select(one => new PricedYears(audited, pence, audited.Case.Objective[one.Tier], one.Accepted.Prices))];
+            new PricedTier(tier, new AcceptedPrices(audited, audited.Case.Tiers[tier], prices))))];
+        PricedYears[] years = [.. priced.Select(one => new PricedYears(audited, pence, audited.Case.Tiers[one.Tier], one.Accepted.Prices))];
         AreaSums sums = AreaSums.Of(audited, pence, years);
         Values = TierValues.Of(audited, pence, sums.Pence);
         CompareNames(audited);
@@ -43,7 +43,7 @@ internal sealed class TierAudit
         for (int tier = 0; tier < stated.Length; tier++)
         {
             ProvenTier[] own = [.. proven.Where(line => line.Tier == tier)];
-            ObjectiveTier name = audited.Case.Objective[tier];
+            ObjectiveTier name = audited.Case.Tiers[tier];
             double bound = stated[tier]?.Sites is { } sites && name == ObjectiveTier.Cost && SitesBound.Of(audited, sites, Values.Unplaced) is { } byCases
                 ? byCases
                 : BoundOf(audited, [.. own.Select(line => line.Line)], HeldAt(name), stated[tier]?.Bound);
@@ -71,11 +71,11 @@ internal sealed class TierAudit
 
     private void CompareNames(AuditedPlan audited)
     {
-        if (!audited.Plan.Tiers.Select(result => result.Tier).SequenceEqual(audited.Case.Objective))
+        if (!audited.Plan.Tiers.Select(result => result.Tier).SequenceEqual(audited.Case.Tiers))
         {
             _findings.Add(Finding.Error(
                 "tiers-differ",
-                $"The plan states tiers {string.Join(", ", audited.Plan.Tiers.Select(result => result.Tier))}; the case asks for {string.Join(", ", audited.Case.Objective)}."));
+                $"The plan states tiers {string.Join(", ", audited.Plan.Tiers.Select(result => result.Tier))}; the case asks for {string.Join(", ", audited.Case.Tiers)}."));
         }
     }
 

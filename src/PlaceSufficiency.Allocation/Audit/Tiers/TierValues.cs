@@ -4,6 +4,8 @@ using PlaceSufficiency.Domain.Planning;
 namespace PlaceSufficiency.Allocation.Audit.Tiers;
 
 /// <summary>The value of every tier over the planned years, in its unit (<see cref="TierUnit"/>).</summary>
+/// <param name="LimitPupils">Pupils by which hard limits on pupils give.</param>
+/// <param name="LimitSpend">Pence by which hard limits on spending give.</param>
 /// <param name="Unplaced">Pupil-years without a place, each times the weight of the level called for.</param>
 /// <param name="OverNumber">Pupil-years above resident places.</param>
 /// <param name="InmssPupils">Pupil-years in INMSS.</param>
@@ -11,11 +13,13 @@ namespace PlaceSufficiency.Allocation.Audit.Tiers;
 /// <param name="ExcessTravel">Whole minutes of journeys above the threshold, over pupil-years.</param>
 /// <param name="InmssSpend">Pence of fees and top-ups of pupils in INMSS.</param>
 /// <param name="Cost">Pence of every pupil's years, of pupils above places, of priced moves and of what opening candidates adds.</param>
-internal sealed record TierValues(long Unplaced, long OverNumber, long InmssPupils, long Moves, long ExcessTravel, long InmssSpend, long Cost)
+internal sealed record TierValues(long LimitPupils, long LimitSpend, long Unplaced, long OverNumber, long InmssPupils, long Moves, long ExcessTravel, long InmssSpend, long Cost)
 {
     /// <summary>The value of one tier.</summary>
     internal long this[ObjectiveTier tier] => tier switch
     {
+        ObjectiveTier.LimitPupils => LimitPupils,
+        ObjectiveTier.LimitSpend => LimitSpend,
         ObjectiveTier.Unplaced => Unplaced,
         ObjectiveTier.OverNumber => OverNumber,
         ObjectiveTier.InmssPupils => InmssPupils,
@@ -56,7 +60,13 @@ internal sealed record TierValues(long Unplaced, long OverNumber, long InmssPupi
                     let pupils = audited.OverNumber(provision, year)
                     where pupils > 0
                     select new { Pupils = (long)pupils, Pence = pupils * pence.OfOverNumber(audited.Index.Of(provision.Id), audited.Index.Of(year)) }).ToList();
+        IReadOnlyList<LedgerLimit> limits = audited.Limits.All;
         return new TierValues(
-            unplaced, over.Sum(one => one.Pupils), inmss, moves, minutes, spend, years + movePence + over.Sum(one => one.Pence) + OpeningPrices.Of(audited.Undecided, audited.Openings).Pence);
+            limits.Where(limit => limit is { MayGive: true, IsHard: true, Key.IsMoney: false }).Sum(limit => limit.Gives),
+            limits.Where(limit => limit is { MayGive: true, IsHard: true, Key.IsMoney: true }).Sum(limit => limit.Gives),
+            unplaced, over.Sum(one => one.Pupils), inmss, moves, minutes, spend, years + movePence + over.Sum(one => one.Pence) + OpeningPrices.Of(audited.Undecided, audited.Openings).Pence + PenceOfGives(limits));
     }
+
+    /// <summary>What priced limits give by, at their prices.</summary>
+    internal static long PenceOfGives(IEnumerable<LedgerLimit> limits) => (long)limits.Where(limit => limit.MayGive).Sum(limit => limit.Gives * limit.GivePence);
 }

@@ -14,6 +14,7 @@ namespace PlaceSufficiency.Storage.Archive.Embedded;
 /// </summary>
 public sealed class FolderArchive : IRunArchive
 {
+    private const int RunsAtOnce = 256;
     private const string Marker = "archive.json";
     private const string ManifestFile = "manifest.json";
     private const string BatchFile = "batch.json";
@@ -84,12 +85,12 @@ public sealed class FolderArchive : IRunArchive
     }
 
     /// <inheritdoc/>
-    public void AddBatch(BatchRecord batch) => _staged.Write(At("batches", batch.Id), folder => WriteText(folder, BatchFile, JsonSerializer.Serialize(batch, RunManifest.Layout)));
+    public void AddBatch(BatchRecord batch) => _staged.Write(At("batches", batch.Id), folder => WriteText(folder, BatchFile, JsonSerializer.Serialize(batch, ArchiveJson.Default.BatchRecord)));
 
     /// <inheritdoc/>
     public IReadOnlyList<BatchRecord> Batches() =>
     [
-        .. Folders("batches").Select(folder => JsonSerializer.Deserialize<BatchRecord>(File.ReadAllBytes(Path.Combine(folder, BatchFile)), RunManifest.Layout)!)
+        .. Folders("batches").Select(folder => JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, BatchFile)), ArchiveJson.Default.BatchRecord)!)
             .OrderBy(batch => batch.Name, StringComparer.Ordinal).ThenBy(batch => batch.Id, StringComparer.Ordinal),
     ];
 
@@ -119,7 +120,8 @@ public sealed class FolderArchive : IRunArchive
     public RunManifest? Find(string id) => File.Exists(At("runs", id, ManifestFile)) ? ReadManifest(At("runs", id)) : null;
 
     /// <inheritdoc/>
-    public TableRows Read(string id, RunTable table) => _parquet.Value.Read(table, At("runs", id, FileOf(table)));
+    public IEnumerable<(string Id, TableRows Rows)> ReadEach(IEnumerable<string> ids, RunTable table) => ids.Chunk(RunsAtOnce)
+        .SelectMany(chunk => TableRows.OfRuns(table, chunk, _parquet.Value.Read(table, chunk.Select(id => At("runs", id, FileOf(table))))));
 
     /// <inheritdoc/>
     public QueryResult Query(string sql)

@@ -11,15 +11,10 @@ namespace PlaceSufficiency.Storage.Archive.Embedded;
 /// </summary>
 internal sealed class ParquetTables : IDisposable
 {
-    private readonly DuckDBConnection _connection = new("Data Source=:memory:");
+    private readonly DuckDBConnection _connection = new("Data Source=:memory:;threads=1;preserve_insertion_order=true");
 
     /// <summary>Starts the engine.</summary>
-    public ParquetTables()
-    {
-        _connection.Open();
-        Execute("SET threads=1");
-        Execute("SET preserve_insertion_order=true");
-    }
+    public ParquetTables() => _connection.Open();
 
     /// <summary>Writes a table to a new file.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
@@ -52,13 +47,12 @@ internal sealed class ParquetTables : IDisposable
         }
     }
 
-    /// <summary>Reads a table back.</summary>
-    /// <exception cref="FindingsException">The file is no such table.</exception>
-    public TableRows Read(RunTable table, string path)
+    /// <summary>Reads a table of several runs back: file by file, each row after the name of the folder that its file is in.</summary>
+    /// <exception cref="FindingsException">A file is no such table.</exception>
+    public IReadOnlyList<object?[]> Read(RunTable table, IEnumerable<string> paths)
     {
         string columns = string.Join(", ", table.Columns.Select(column => Quoted(column.Name)));
-        QueryResult result = Query($"SELECT {columns} FROM read_parquet({Literal(path)})");
-        return new TableRows(table, result.Rows);
+        return Query($"SELECT parse_path(filename)[-2], {columns} FROM read_parquet([{string.Join(", ", paths.Select(Literal))}], filename=true)").Rows;
     }
 
     /// <summary>Answers a query.</summary>

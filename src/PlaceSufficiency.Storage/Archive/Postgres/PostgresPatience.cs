@@ -37,6 +37,7 @@ internal static class PostgresPatience
                     throw Refused(Away, exception, where);
                 }
 
+                // A thread that waits for a server has nothing else to do: archives are used by one thread each, and what they do is not asynchronous.
                 Thread.Sleep(_pause);
             }
             catch (NpgsqlException exception)

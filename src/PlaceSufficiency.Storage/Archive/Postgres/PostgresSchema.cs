@@ -21,11 +21,11 @@ public static class PostgresSchema
 
     private const string Folder = "PlaceSufficiency.Storage.Archive.Postgres.Migrations.";
 
-    private static readonly SqlScript[] _migrations =
+    private static readonly Migration[] _migrations =
     [
         .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && char.IsAsciiDigit(name[Folder.Length])).Order(StringComparer.Ordinal)
-            .Select(name => new SqlScript(name[Folder.Length..], Text(name))),
+            .Select(name => new Migration(name[Folder.Length..], Text(name))),
     ];
 
     /// <summary>Brings a database up to this program, as its owner; does nothing when it is. Two at once take turns.</summary>
@@ -62,7 +62,8 @@ public static class PostgresSchema
     /// <exception cref="FindingsException">It has no archive, or that of another version.</exception>
     public static void Check(NpgsqlConnection connection)
     {
-        bool isThere = connection.ExecuteScalar<bool>($"SELECT to_regclass('{Name}.migration') IS NOT NULL");
+        using NpgsqlCommand command = new($"SELECT to_regclass('{Name}.migration') IS NOT NULL", connection);
+        bool isThere = command.ExecuteScalar() is true;
         Finding[] wrong = isThere
             ? [.. Differences(connection)]
             : [Finding.Error("no-archive", "There is no archive in this database.", value: connection.Database, maybe: "its owner makes one with 'place-sufficiency archive migrate'.")];
@@ -74,14 +75,14 @@ public static class PostgresSchema
 
     private static IEnumerable<Finding> Differences(NpgsqlConnection connection)
     {
-        Dictionary<string, string> applied = connection.Query<(string Name, string Sha256)>($"SELECT name, sha256 FROM {Name}.migration").ToDictionary(row => row.Name, row => row.Sha256);
-        foreach (SqlScript script in _migrations)
+        Dictionary<string, string> applied = Applied(connection);
+        foreach (Migration script in _migrations)
         {
             if (!applied.Remove(script.Name, out string? sha256))
             {
                 yield return Finding.Error("migration-missing", "The database is older than this program.", value: script.Name, maybe: "its owner brings it forward with 'place-sufficiency archive migrate'.");
             }
-            else if (sha256 != Sha256(script.Contents))
+            else if (sha256 != Sha256(script.Text))
             {
                 yield return Finding.Error("migration-changed", "The database was made by another text of this migration.", value: script.Name);
             }
@@ -93,8 +94,22 @@ public static class PostgresSchema
         }
     }
 
-    private static SqlScript Recorded(SqlScript script) =>
-        new(script.Name, $"{script.Contents}\nINSERT INTO migration (name, sha256) VALUES ('{script.Name}', '{Sha256(script.Contents)}');");
+    /// <summary>Asked at every start, so without what only later questions need.</summary>
+    private static Dictionary<string, string> Applied(NpgsqlConnection connection)
+    {
+        using NpgsqlCommand command = new($"SELECT name, sha256 FROM {Name}.migration", connection);
+        using NpgsqlDataReader reader = command.ExecuteReader();
+        Dictionary<string, string> applied = [];
+        while (reader.Read())
+        {
+            applied.Add(reader.GetString(0), reader.GetString(1));
+        }
+
+        return applied;
+    }
+
+    private static SqlScript Recorded(Migration script) =>
+        new(script.Name, $"{script.Text}\nINSERT INTO migration (name, sha256) VALUES ('{script.Name}', '{Sha256(script.Text)}');");
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -103,4 +118,6 @@ public static class PostgresSchema
         using StreamReader reader = new(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    private sealed record Migration(string Name, string Text);
 }

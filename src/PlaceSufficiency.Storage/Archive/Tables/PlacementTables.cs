@@ -47,7 +47,18 @@ public static class PlacementTables
     ]);
 
     /// <summary>The further sets of prices that a bound needs where the plan decides openings, numbered from 1.</summary>
-    public static RunTable Proofs { get; } = new("proofs", 6, [new("price_set", Whole), .. Certificate.Columns]);
+    public static RunTable Proofs { get; } = new("proofs", 6, [new("price_set", Whole), .. Certificate.Columns], IsLeftOutEmpty: true);
+
+    /// <summary>The proof by cases of a plan for one year's sites, where the plan has one: its steps in their order, then the prices of each set.</summary>
+    public static RunTable Sites { get; } = new("sites", 1,
+    [
+        new("step", Whole),
+        new("split_scheme_id", Text, IsOptional: true),
+        new("price_set", Whole, IsOptional: true),
+        new("stay", Whole, IsOptional: true),
+        new("price", Real, IsOptional: true),
+    ],
+    IsLeftOutEmpty: true);
 
     internal static IEnumerable<object?[]> StaysOf(AuditedPlan run) => run.Demand.Stays.Select(stay => new object?[]
     {
@@ -82,6 +93,10 @@ public static class PlacementTables
         where set < tier.Proof.Count
         from row in CertificateTable.RowsOf(tier.Tier, tier.Proof[set])
         select (object?[])[set, .. Cells(row)];
+
+    internal static IEnumerable<object?[]> SitesOf(AuditedPlan run) => SitesTable.ProofIn(run.Plan) is { } proof
+        ? SitesTable.RowsOf(proof).Select(row => new object?[] { row.Row, row.Split?.Value, row.PriceSet, row.Stay, row.Price })
+        : [];
 
     private static object?[] Cells(CertificateRow row) =>
     [

@@ -29,6 +29,7 @@ public static class RunTables
         (KeptResults.Placements, PlacementTables.Placements, PlacementTables.PlacementsOf),
         (KeptResults.Placements, PlacementTables.Certificate, PlacementTables.CertificateOf),
         (KeptResults.Placements, PlacementTables.Proofs, PlacementTables.ProofsOf),
+        (KeptResults.Placements, PlacementTables.Sites, PlacementTables.SitesOf),
     ];
 
     /// <summary>Every table, the summaries first.</summary>
@@ -39,5 +40,5 @@ public static class RunTables
 
     /// <summary>The tables of a run, as many as are to be kept, each sorted by its keys.</summary>
     public static IReadOnlyList<TableRows> Of(AuditedPlan run, KeptResults keep) =>
-        [.. _all.Where(each => each.Level <= keep).Select(each => new TableRows(each.Table, [.. each.Rows(run)]))];
+        [.. _all.Where(each => each.Level <= keep).Select(each => new TableRows(each.Table, [.. each.Rows(run)])).Where(rows => rows.Rows.Count > 0 || !rows.Table.IsLeftOutEmpty)];
 }

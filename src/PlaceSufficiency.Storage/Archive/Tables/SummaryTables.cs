@@ -58,7 +58,7 @@ public static class SummaryTables
     public static RunTable Money { get; } = new("money", 2, [new("financial_year", Text), new("line", Text), new("amount_pounds", Amount)]);
 
     /// <summary>The candidate schemes that the plan opens; none where the case decides all openings.</summary>
-    public static RunTable Openings { get; } = new("openings", 1, [new("scheme_id", Text), new("opens", Text)]);
+    public static RunTable Openings { get; } = new("openings", 1, [new("scheme_id", Text), new("opens", Text)], IsLeftOutEmpty: true);
 
     internal static IEnumerable<object?[]> OpeningsOf(AuditedPlan run) => run.Plan.Openings.Select(opening => new object?[] { opening.Key.Value, $"{opening.Value}" });
 

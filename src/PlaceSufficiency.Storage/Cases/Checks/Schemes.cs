@@ -1,4 +1,5 @@
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Storage.Tables;
 
@@ -11,7 +12,8 @@ internal static class Schemes
     public static IEnumerable<Finding> Check(CaseTables tables, Horizon? horizon) =>
         tables.Schemes.Rows.SelectMany(row => Opening(tables.Schemes.File, row, horizon))
             .Concat(tables.SchemeYears.IsComplete ? WithoutPlaces(tables) : [])
-            .Concat(PlacesBeforeOpening(tables));
+            .Concat(PlacesBeforeOpening(tables))
+            .Concat(YearGroups(tables));
 
     private static IEnumerable<Finding> Opening(string file, SchemeRow row, Horizon? horizon)
     {
@@ -34,6 +36,27 @@ internal static class Schemes
         where !tables.SchemeYears.Rows.Any(year => year.Scheme == row.Id && year.Year.Places > 0)
         select Finding.Error(
             "scheme-without-places", $"The scheme adds no places in {tables.SchemeYears.File}.", tables.Schemes.File, row.Line, "scheme_id", row.Id.Value);
+
+    /// <summary>A school that fills by year group has no other places, so that how many there are of each year group is known.</summary>
+    private static IEnumerable<Finding> YearGroups(CaseTables tables)
+    {
+        HashSet<SchemeId> filling = [.. tables.SchemeYears.Rows.Where(row => !row.ByYearGroup.IsEmpty).Select(row => row.Scheme)];
+        foreach (SchemeRow row in tables.Schemes.Rows.Where(row => filling.Contains(row.Id)))
+        {
+            if (tables.Schemes.Rows.Any(other => other.Provision == row.Provision && !filling.Contains(other.Id)) || tables.Places.Rows.Any(places => places.Provision == row.Provision && places.Places > 0))
+            {
+                yield return Finding.Error(
+                    "year-groups-and-other-places", "A scheme that states places by year group is for a provision that has no other places.", tables.Schemes.File, row.Line, "provision_id", row.Provision.Value,
+                    "the new school should be a provision of its own.");
+            }
+        }
+
+        foreach (SchemeYearRow row in tables.SchemeYears.Rows.Where(row => !row.ByYearGroup.IsEmpty && row.Year.Places is { } places && row.ByYearGroup.Sum(of => of.Places) < places))
+        {
+            yield return Finding.Error(
+                "year-groups-below-places", $"The year groups come to {row.ByYearGroup.Sum(of => of.Places)} places, fewer than the places in all.", tables.SchemeYears.File, row.Line, "places_by_year_group");
+        }
+    }
 
     private static IEnumerable<Finding> PlacesBeforeOpening(CaseTables tables) =>
         from row in tables.SchemeYears.Rows

@@ -30,7 +30,7 @@ internal static class Settings
         .. Weights(file, settings),
         .. Tolerances(file, settings),
         .. NeedGroups(file, settings),
-        .. Limits(file, settings),
+        .. LimitFigures.Check(file, settings.Limits),
         .. Groups(file, settings),
         .. Capital(file, settings),
         .. DemandFigures.Check(file, settings.Demand),
@@ -83,6 +83,11 @@ internal static class Settings
             yield return At(file, "unplaced-first", "The first tier must be unplaced: no price may buy an unplaced pupil.", null, "objective");
         }
 
+        foreach (ObjectiveTier tier in tiers.Where(tier => tier is ObjectiveTier.LimitPupils or ObjectiveTier.LimitSpend))
+        {
+            yield return At(file, "tier-of-limits", "What hard limits give by is minimised first by itself; the objective does not name it.", FieldScalars.Tier.Write(tier), "objective");
+        }
+
         foreach (ObjectiveTier tier in tiers.CountBy(tier => tier).Where(count => count.Value > 1).Select(count => count.Key))
         {
             yield return At(file, "duplicate-tier", "The tier stands twice.", FieldScalars.Tier.Write(tier), "objective");
@@ -128,11 +133,6 @@ internal static class Settings
             }
         }
     }
-
-    private static IEnumerable<Finding> Limits(YamlFile file, CaseSettings settings) =>
-        from limit in (settings.Limits?.InmssPupils).OrEmpty()
-        where limit.Value < 0
-        select At(file, "negative-number", "0 or more pupils are wanted.", Written(limit.Value), "limits", "inmss-pupils", $"{limit.Key}");
 
     private static IEnumerable<Finding> Groups(YamlFile file, CaseSettings settings)
     {

@@ -46,7 +46,7 @@ internal sealed class RandomWorld
         Provision[] provisions = [.. Enumerable.Range(0, _random.Next(2, 5)).Select(index => Provision(tiny, index))];
         AcademicYear[] years = [.. tiny.Horizon.AllYears];
         CapitalScheme scheme = new(new("wing"), "wing", provisions[0].Id, Maybe(Any(years)), [new SchemeYear(0, 2, Pounds.Zero), new SchemeYear(1, 3, new(5))]);
-        ObjectiveTier[] rest = [.. Enum.GetValues<ObjectiveTier>().Except([ObjectiveTier.Unplaced])];
+        ObjectiveTier[] rest = [.. Enum.GetValues<ObjectiveTier>().Except([ObjectiveTier.LimitPupils, ObjectiveTier.LimitSpend, ObjectiveTier.Unplaced])];
         _random.Shuffle(rest);
         return tiny with
         {

@@ -20,7 +20,7 @@ public class ReconciliationTests
 
     private static readonly PlanFigures _figures = _world.Audit(Path(0, 1, SpecialSchool)).Figures;
 
-    private static readonly TierValues _values = new(Unplaced: 0, OverNumber: 0, InmssPupils: 0, Moves: 0, ExcessTravel: 0, InmssSpend: 0, Cost: 1_200_000);
+    private static readonly TierValues _values = new(LimitPupils: 0, LimitSpend: 0, Unplaced: 0, OverNumber: 0, InmssPupils: 0, Moves: 0, ExcessTravel: 0, InmssSpend: 0, Cost: 1_200_000);
 
     [Fact]
     public void Figures_as_derived_agree() => Assert.Empty(ReconciliationCheck.Of(_audited, _figures, _values));
