@@ -15,7 +15,7 @@ public class CaseForecastTests
         await ProgramCall.Run("forecast", Path.Combine(tiny.Folder, "base.yaml"), "--paths", "200", "--seed", "5", "--threads", "2", "--out", two);
 
         Assert.Equal(ExitCode.Answered, said.ExitCode);
-        Assert.All((string[])["forecast.csv", "growth.csv", "summary.json", "charts.html"], file => Assert.Equal(File.ReadAllBytes(Path.Combine(one, file)), File.ReadAllBytes(Path.Combine(two, file))));
+        Assert.All((string[])["forecast.csv", "flows.csv", "growth.csv", "summary.json", "charts.html"], file => Assert.Equal(File.ReadAllBytes(Path.Combine(one, file)), File.ReadAllBytes(Path.Combine(two, file))));
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(one, "forecast.csv"), TestContext.Current.CancellationToken);
         Assert.Equal("authority,census_year,age_band,mean,q025,q10,q25,q50,q75,q90,q975,phase,need,level", lines[0]);
         Assert.Contains(lines, line => line.StartsWith("Tiny,2027,Total,", StringComparison.Ordinal) && line.EndsWith(",,,", StringComparison.Ordinal));

@@ -27,7 +27,7 @@ internal static class BacktestCommand
         Option<string?> truth = new("--truth") { Description = "Caseload of a later release with what happened; left out, --caseload has it.", HelpName = "file" };
         Option<string?> origins = new("--origins") { Description = "Januaries to forecast from, 2015,2016 or 2015-2019; left out, every one that can be.", HelpName = "years" };
         Option<string> horizons = new("--horizons") { Description = "Years ahead.", HelpName = "years", DefaultValueFactory = _ => "1,2,3" };
-        Option<string[]> authorities = new("--authority") { Description = "Authority whose fans are drawn, once for each; all are measured.", HelpName = "authority" };
+        Option<string[]> authorities = new("--authority") { Description = "Authorities whose fans are drawn; left out, the five largest. All are measured.", HelpName = "authority" };
         Option<int> paths = Arguments.Paths();
         Option<long> seed = Arguments.Seed();
         Option<int> threads = Arguments.Threads();
@@ -52,6 +52,7 @@ internal static class BacktestCommand
                 ? TestedData.OfRecords(TransitionsFile.Read(records, null))
                 : TestedData.OfPublished(published.Read(parsed), parsed.GetValue(truth) is { } later ? PublishedSeriesReader.Read(later, null, null) : null, parsed.GetValue(authorities) ?? []);
             screen.Findings([.. data.Doubts.Select(finding => (string.Empty, finding))], asResult: false);
+            TableView.Show(screen, ForecastTables.Rows(data.Rows));
             AcademicYear[] from = parsed.GetValue(origins) is { } words
                 ? [.. Years("--origins", words).Select(year => PublishedOptions.OfCensus("--origins", year))]
                 : data.Origins(YearsBeforeFirst);

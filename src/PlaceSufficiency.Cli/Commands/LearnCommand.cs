@@ -29,11 +29,15 @@ internal static class LearnCommand
         Option<int> paths = Arguments.Paths();
         Option<long> seed = Arguments.Seed();
         Option<int> threads = Arguments.Threads();
-        Command command = new("learn", "Learn rates of joining, leaving and levels from records of children.") { transitions, sen2, first, last, population, codes, folder, backtest, paths, seed, threads };
+        PublishedOptions published = new();
+        Option<string?> authority = new("--authority") { Description = "Code or name of the records' authority in --caseload: thin cells borrow from its published tables, its region and England instead of England alone.", HelpName = "authority" };
+        Command command = new("learn", "Learn rates of joining, leaving and levels from records of children.") { transitions, sen2, first, last, population, codes, folder, backtest, authority, paths, seed, threads };
+        published.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Learn(
             screen,
             Read(parsed.GetValue(transitions), parsed.GetValue(sen2), parsed.GetValue(first), parsed.GetValue(last), parsed.GetValue(population), CodesOf(parsed.GetValue(codes))),
             CodesOf(parsed.GetValue(codes)),
+            Borrowed(parsed, published, authority),
             parsed.GetValue(folder),
             parsed.GetValue(backtest) ? new PathsAsked(parsed.GetRequiredValue(seed), parsed.GetRequiredValue(paths), parsed.GetRequiredValue(threads)) : null,
             cancellation)));
@@ -60,7 +64,23 @@ internal static class LearnCommand
         return Sen2Folder.Read(sen2, AcademicYear.OfCensus(first.Value), AcademicYear.OfCensus(last.Value), codes ?? CodesFile.Own, RandomNumberGenerator.GetBytes(32));
     }
 
-    private static int Learn(Screen screen, RecordReading reading, RecordCodes? codes, string? folder, PathsAsked? backtest, CancellationToken cancellation)
+    private static BorrowedRates? Borrowed(ParseResult parsed, PublishedOptions published, Option<string?> authority)
+    {
+        if (parsed.GetValue(published.Caseload) is null != parsed.GetValue(authority) is null)
+        {
+            throw new FindingsException([Finding.Error("borrowed-not-named", "Published tables to borrow from are named by --caseload and --authority together.")]);
+        }
+
+        if (parsed.GetValue(authority) is not { } word)
+        {
+            return null;
+        }
+
+        PublishedSeries series = published.Read(parsed).Series;
+        return BorrowedRates.Of(series, AuthorityChoice.Of(series, series.Authorities.Select(place => place.Code), [word]).Codes.Order(StringComparer.Ordinal).First());
+    }
+
+    private static int Learn(Screen screen, RecordReading reading, RecordCodes? codes, BorrowedRates? borrowed, string? folder, PathsAsked? backtest, CancellationToken cancellation)
     {
         PlanRecords records = reading.Records;
         foreach (RowReconciliation rows in records.Reconciliations)
@@ -70,7 +90,7 @@ internal static class LearnCommand
 
         RecordCodes meanings = codes ?? (folder is null ? RecordCodes.Pooled(records) : CodesFile.Own);
         screen.Findings([.. reading.Findings.Concat(RecordChecks.Of(records, meanings)).Select(finding => (string.Empty, finding))], asResult: false);
-        DemandAssumptions demand = LearnedDemand.Of(records, meanings);
+        DemandAssumptions demand = LearnedDemand.Of(records, meanings, borrowed);
         Years(screen, records);
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"As of {records.LastStock}: {demand.Joiners.Values.Sum():#,0.0} joiners a year."));
         if (backtest is not null)

@@ -78,7 +78,7 @@ internal static class RobustCommand
             PlanRobustness second = choice.Sample[1];
             screen.Line(mean == 0 && within == 0
                 ? string.Create(CultureInfo.InvariantCulture, $"{second.Plan} leaves as many unplaced in every future and costs £{second.ExpectedPounds - best.ExpectedPounds:#,##0} more in the mean.")
-                : string.Create(CultureInfo.InvariantCulture, $"{second.Plan} leaves {mean:0.0} more pupil-years unplaced in the mean (95% interval {mean - within:0.0} to {mean + within:0.0})."));
+                : string.Create(CultureInfo.InvariantCulture, $"{second.Plan} leaves {mean:0.0} more pupil-years unplaced in the mean{(best.Futures > 1 ? $" (95% interval {mean - within:0.0} to {mean + within:0.0})" : string.Empty)}."));
         }
 
         double least = Math.Min(choice.PerfectInformation, knowingDemand ?? double.PositiveInfinity);

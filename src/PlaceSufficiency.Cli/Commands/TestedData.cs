@@ -22,10 +22,16 @@ namespace PlaceSufficiency.Cli.Commands;
 internal sealed record TestedData(
     ImmutableArray<PublishedSeries> Series, ImmutableArray<PublishedSeries> Truth, TrendAssumptions Assumptions, IReadOnlySet<string> Drawn, ImmutableArray<RowReconciliation> Rows)
 {
+    private const int MostDrawn = 5;
+
     /// <summary>Published tables, with what happened in them or in a later release.</summary>
     internal static TestedData OfPublished(SeriesReading read, SeriesReading? later, IReadOnlyList<string> drawn) => new(
         [read.Series], [(later ?? read).Series], TrendAssumptions.Published,
-        AuthorityChoice.Of(read.Series, read.Series.Authorities.Select(place => place.Code), drawn).Codes, read.Reconciliations);
+        drawn.Count > 0 ? AuthorityChoice.Of(read.Series, read.Series.Authorities.Select(place => place.Code), drawn).Codes : Largest(read.Series), read.Reconciliations);
+
+    /// <summary>The authorities whose fans are drawn where none is named.</summary>
+    private static HashSet<string> Largest(PublishedSeries series) =>
+        [.. series.Authorities.OrderByDescending(place => place.Plans.Values.Last().Total).ThenBy(place => place.Code, StringComparer.Ordinal).Take(MostDrawn).Select(place => place.Code)];
 
     /// <summary>The history of a case, and the case as it stands.</summary>
     internal static TestedData OfCase(LoadedCase loaded)
@@ -49,7 +55,10 @@ internal sealed record TestedData(
     internal static TestedData OfRecords(RecordReading read)
     {
         ImmutableArray<PublishedSeries> series = [RecordSeries.ByYearGroup(read.Records), RecordSeries.ByNeed(read.Records)];
-        return new TestedData(series, series, TrendAssumptions.Records, new HashSet<string> { RecordSeries.Place }, read.Records.Reconciliations);
+        return new TestedData(series, series, TrendAssumptions.Records, new HashSet<string> { RecordSeries.Place }, read.Records.Reconciliations)
+        {
+            Doubts = [.. read.Findings],
+        };
     }
 
     /// <summary>Every January with that many years before it and one after it; where there are too few years for that, with one before it.</summary>

@@ -48,6 +48,9 @@ public sealed record CaseForecast(
     ImmutableArray<CaseFanRow> Rows,
     ImmutableArray<GrowthParts> Growth)
 {
+    /// <summary>Who comes, goes and changes need, by the year it leads into.</summary>
+    public ImmutableArray<CaseFlowRow> Flows { get; init; } = [];
+
     /// <summary>Everybody by year.</summary>
     public IEnumerable<CaseFanRow> Totals => Rows.Where(row => row.IsTotal);
 }

@@ -45,6 +45,9 @@ public sealed record PlanForecast(
     ImmutableArray<ForecastPlans> Plans,
     ImmutableArray<ForecastFlow> Flows)
 {
+    /// <summary>Why there are more plans, by year; empty where it was not taken apart.</summary>
+    public ImmutableArray<GrowthParts> Growth { get; init; } = [];
+
     /// <summary>Label of all ages.</summary>
     public const string Total = "Total";
 

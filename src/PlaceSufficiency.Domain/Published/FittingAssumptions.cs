@@ -11,6 +11,9 @@ public sealed record FittingAssumptions
     /// </summary>
     public decimal HiddenSpecialShare { get; init; } = 0.10m;
 
+    /// <summary>Whether <see cref="HiddenSpecialShare"/> is estimated from how the share in special schools fell, instead of stated.</summary>
+    public bool HiddenSpecialShareEstimated { get; init; }
+
     /// <summary>Needs to which <see cref="HiddenSpecialShare"/> applies.</summary>
     public NeedSet HiddenNeeds { get; init; } = NeedSet.Of(PrimaryNeed.ASD, PrimaryNeed.SEMH, PrimaryNeed.MLD, PrimaryNeed.SLCN);
 

@@ -50,4 +50,9 @@ public sealed record PublishedTables(
     NeedYearTables NeedYear,
     PlanFlowTables Flows,
     ImmutableArray<PublishedArea> Areas,
-    ImmutableArray<PublishedFigure> Figures);
+    ImmutableArray<PublishedFigure> Figures)
+{
+    /// <summary>Plans by placement of every year that they are published for; empty where only the base year's are known.</summary>
+    public ImmutableSortedDictionary<AcademicYear, ImmutableSortedDictionary<PublishedPlacement, int>> PlacementYears { get; init; } =
+        ImmutableSortedDictionary<AcademicYear, ImmutableSortedDictionary<PublishedPlacement, int>>.Empty;
+}

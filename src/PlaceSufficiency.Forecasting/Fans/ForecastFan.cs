@@ -16,14 +16,13 @@ public sealed class ForecastFan
 
     private readonly Horizon _horizon;
     private readonly CountHistogram[] _stock;
-    private readonly CountHistogram[] _joiners;
-    private readonly CountHistogram[] _leavers;
+    private readonly FlowFan _flows;
 
     private ForecastFan(Horizon horizon)
     {
         _horizon = horizon;
         _stock = Histograms(horizon.AllYears.Count * FanMeasure.All.Count);
-        (_joiners, _leavers) = (Histograms(horizon.AllYears.Count), Histograms(horizon.AllYears.Count));
+        _flows = new FlowFan(horizon);
     }
 
     /// <summary>Paths it was made from.</summary>
@@ -73,18 +72,16 @@ public sealed class ForecastFan
     /// <summary>Mean and quantiles, in whole numbers, of a measure in a year.</summary>
     public CountFan Fan(AcademicYear year, FanMeasure measure) => Stock(year, measure).Fan();
 
-    /// <summary>Mean number whose first year it is, movers in included.</summary>
-    public double MeanJoiners(AcademicYear year) => _joiners[Index(year)].Mean;
-
-    /// <summary>Mean number whose last year it was.</summary>
-    public double MeanLeavers(AcademicYear year) => _leavers[Index(year)].Mean;
+    /// <summary>Who comes, goes and changes need, by the year it leads into.</summary>
+    public IEnumerable<CaseFlowRow> Flows => _flows.Rows;
 
     private CountHistogram Stock(AcademicYear year, FanMeasure measure) =>
         _stock[(Index(year) * FanMeasure.All.Count) + Number(measure)];
 
     private void Add(PathCounts counts, int[] sums)
     {
-        for (int year = 0; year < _joiners.Length; year++)
+        _flows.Add(counts);
+        for (int year = 0; year < _horizon.AllYears.Count; year++)
         {
             Array.Clear(sums);
             ReadOnlySpan<int> cells = counts.CellsOf(year);
@@ -103,22 +100,15 @@ public sealed class ForecastFan
             {
                 _stock[(year * sums.Length) + measure].Add(sums[measure]);
             }
-
-            AcademicYear of = _horizon.AllYears[year];
-            _joiners[year].Add(counts.Joiners(of) + counts.MoversIn(of));
-            _leavers[year].Add(counts.Leavers(of));
         }
     }
 
     private void Add(ForecastFan other)
     {
-        foreach ((CountHistogram[] mine, CountHistogram[] theirs) in ((CountHistogram[], CountHistogram[])[])
-            [(_stock, other._stock), (_joiners, other._joiners), (_leavers, other._leavers)])
+        _flows.Add(other._flows);
+        for (int i = 0; i < _stock.Length; i++)
         {
-            for (int i = 0; i < mine.Length; i++)
-            {
-                mine[i].Add(theirs[i]);
-            }
+            _stock[i].Add(other._stock[i]);
         }
     }
 

@@ -20,6 +20,7 @@ public static class StockBuilder
     /// <exception cref="FindingsException">The tables disagree, or provisions cannot hold the pupils counted there.</exception>
     public static DemandTables Build(PublishedTables tables, IReadOnlyList<FittedProvision> provisions, FittingAssumptions assumptions)
     {
+        assumptions = assumptions.HiddenSpecialShareEstimated ? assumptions with { HiddenSpecialShare = SuppressedDemand.HiddenSpecialShare(tables, assumptions.HiddenNeeds) } : assumptions;
         IReadOnlyList<FitUnit> units = FitUnit.Of(tables, provisions);
         JointTable fitted = BaseYearFit.Of(tables, NeedYearFit.Of(tables.NeedYear), units);
         IReadOnlyList<WholeCell> whole = WholeStock.Of(fitted, tables, units);
@@ -31,7 +32,7 @@ public static class StockBuilder
             FlowEstimate.Joiners(tables.Flows),
             FlowEstimate.Leavers(tables.Flows),
             LevelEstimate.Shares(fitted, units, assumptions, corrected: true),
-            [.. Notes(tables, provisions)]);
+            [.. Notes(tables, provisions), .. Estimated(assumptions)]);
     }
 
     private static IEnumerable<StockCell> Stock(
@@ -61,6 +62,12 @@ public static class StockBuilder
             ? cells.Select(cell => (cell, (ProvisionId?)null, cell.Pupils))
             : ProvisionAssignment.Of(cells, own, centroids, (double)pull).Select(one => (one.Cell, (ProvisionId?)one.Provision, one.Pupils));
     }
+
+    private static IEnumerable<Finding> Estimated(FittingAssumptions assumptions) => assumptions.HiddenSpecialShareEstimated
+        ? [Finding.Warning(
+            "hidden-share-estimated", "The share of mainstream pupils whose plan would call for a special school is estimated from how the share in special schools fell up to the base year.",
+            "tables/fitting.csv", key: "hidden-special-share", value: assumptions.HiddenSpecialShare.ToString(System.Globalization.CultureInfo.InvariantCulture))]
+        : [];
 
     private static IEnumerable<Finding> Notes(PublishedTables tables, IReadOnlyList<FittedProvision> provisions) =>
         from pair in tables.BasePlacements

@@ -21,7 +21,10 @@ public static class LearnedDemand
 
     /// <summary>Learns from records.</summary>
     /// <exception cref="FindingsException">The records cannot be used: none, codes without a meaning, or joiners where nobody lives.</exception>
-    public static DemandAssumptions Of(PlanRecords records, RecordCodes codes)
+    /// <param name="records">The records.</param>
+    /// <param name="codes">What their codes mean.</param>
+    /// <param name="borrowed">What thin cells borrow; null for England's.</param>
+    public static DemandAssumptions Of(PlanRecords records, RecordCodes codes, BorrowedRates? borrowed = null)
     {
         Finding[] wrong = [.. RecordChecks.Of(records, codes)];
         if (wrong.Any(finding => finding.Severity == Severity.Error))
@@ -29,11 +32,12 @@ public static class LearnedDemand
             throw new FindingsException(wrong);
         }
 
-        RecordedRates rates = new(records);
+        RecordedRates rates = new(records, borrowed ?? BorrowedRates.England);
+        ImmutableSortedDictionary<YearGroup, decimal> leavers = YearGroup.All.ToImmutableSortedDictionary(yearGroup => yearGroup, yearGroup => Math.Round((decimal)rates.LeaverShares[yearGroup.Age], 5));
         return new DemandAssumptions(
             ImmutableSortedDictionary<AcademicYear, int>.Empty,
             Joiners(records, codes, rates),
-            YearGroup.All.ToImmutableSortedDictionary(yearGroup => yearGroup, yearGroup => Math.Round((decimal)rates.LeaverShares[yearGroup.Age], 5)),
+            leavers,
             Levels(records, codes),
             [],
             [])
@@ -45,6 +49,8 @@ public static class LearnedDemand
             },
             Trend = new RateTrend((decimal)EnglandRates.JoinerTrend, (decimal)EnglandRates.LeaverTrend, (decimal)EnglandRates.Damping),
             Population = Outlook(records),
+            Reviews = RecordedReviews.Of(records, codes),
+            LeaverReasons = RecordedReasons.Of(records, leavers),
         };
     }
 

@@ -7,16 +7,16 @@ namespace PlaceSufficiency.Forecasting.Learning;
 
 /// <summary>
 /// Rates of joining and leaving by year group, as of the last year of a record. First each year group's own, partially pooled:
-/// it borrows from year groups like it and from England as if <see cref="BorrowedPupils"/> pupil-years (leaving) or
-/// <see cref="BorrowedJoiners"/> joiners (joining) of England's had been seen among its own. Then one level for all year groups,
+/// it borrows from year groups like it and from <see cref="BorrowedRates"/> as if <see cref="BorrowedPupils"/> pupil-years (leaving) or
+/// <see cref="BorrowedJoiners"/> joiners (joining) of those had been seen among its own. Then one level for all year groups,
 /// followed from year to year by <see cref="LocalLevel"/>.
 /// </summary>
 internal sealed class RecordedRates
 {
-    /// <summary>How many pupil-years of England's a year group's share that leaves borrows.</summary>
+    /// <summary>How many pupil-years of wider rates a year group's share that leaves borrows.</summary>
     internal const double BorrowedPupils = 30;
 
-    /// <summary>How many joiners of England's ages are mixed into the authority's.</summary>
+    /// <summary>How many joiners of wider ages are mixed into the authority's.</summary>
     internal const double BorrowedJoiners = 10;
 
     /// <summary>
@@ -38,10 +38,11 @@ internal sealed class RecordedRates
     private readonly int[] _held = new int[YearGroup.All.Count];
     private readonly double[] _exposed = new double[YearGroup.All.Count];
     private readonly PlanRecords _records;
+    private readonly BorrowedRates _borrowed;
 
-    internal RecordedRates(PlanRecords records)
+    internal RecordedRates(PlanRecords records, BorrowedRates borrowed)
     {
-        _records = records;
+        (_records, _borrowed) = (records, borrowed);
         foreach (PlanYear row in records.Rows)
         {
             _joined[row.After?.YearGroup.Age ?? 0] += row.Before is null ? 1 : 0;
@@ -81,7 +82,7 @@ internal sealed class RecordedRates
     private double OwnJoining(YearGroup yearGroup)
     {
         double all = _joined.Sum();
-        double joined = (_joined[yearGroup.Age] + (BorrowedJoiners * EnglandRates.JoinerShare(yearGroup))) * all / (all + BorrowedJoiners);
+        double joined = (_joined[yearGroup.Age] + (BorrowedJoiners * _borrowed.JoinerShare(yearGroup))) * all / (all + BorrowedJoiners);
         return _exposed[yearGroup.Age] > 0 ? joined / _exposed[yearGroup.Age] : 0;
     }
 
@@ -95,7 +96,7 @@ internal sealed class RecordedRates
         };
         double left = YearGroup.All.Where(each => each.Value >= from && each.Value <= to).Sum(each => _left[each.Age]);
         double held = YearGroup.All.Where(each => each.Value >= from && each.Value <= to).Sum(each => _held[each.Age]);
-        return (left + (BorrowedPupils * EnglandRates.LeaverShare(yearGroup))) / (held + BorrowedPupils);
+        return (left + (BorrowedPupils * _borrowed.LeaverShare(yearGroup))) / (held + BorrowedPupils);
     }
 
     /// <summary>Moves rates to the level of the last year.</summary>

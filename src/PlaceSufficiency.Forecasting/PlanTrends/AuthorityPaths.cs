@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Forecasts;
+using PlaceSufficiency.Domain.Published.Series;
 using PlaceSufficiency.Domain.Time;
+using PlaceSufficiency.Forecasting.Decomposition;
 using PlaceSufficiency.Forecasting.Fans;
 
 namespace PlaceSufficiency.Forecasting.PlanTrends;
@@ -58,7 +60,8 @@ internal sealed class AuthorityPaths
     }
 
     /// <summary>What the paths say.</summary>
-    internal PlanForecast Forecast()
+    /// <param name="residents">Residents, which tell how much of the growth is population; null where not known.</param>
+    internal PlanForecast Forecast(ResidentsByAge? residents = null)
     {
         AcademicYear[] years = [.. Enumerable.Range(1, _totals.Length).Select(_fit.Origin.PlusYears)];
         return new PlanForecast(
@@ -71,7 +74,10 @@ internal sealed class AuthorityPaths
                     new ForecastPlans(year, PlanForecast.Total, _totals[i].Fan()),
                 ]),
             ],
-            [.. years.SelectMany((year, i) => _flowKinds.Select(flow => new ForecastFlow(year, flow, _flows[i][(int)flow].Fan())))]);
+            [.. years.SelectMany((year, i) => _flowKinds.Select(flow => new ForecastFlow(year, flow, _flows[i][(int)flow].Fan())))])
+        {
+            Growth = TrendDecomposition.Of(_fit, _authority, [.. _totals.Select(total => total.Mean)], residents),
+        };
     }
 
     private static CountHistogram[] Histograms(int number) => [.. Enumerable.Range(0, number).Select(_ => new CountHistogram())];

@@ -27,13 +27,14 @@ public static class TrendForecaster
     /// <param name="codes">Authorities that are wanted.</param>
     /// <param name="last">The last January forecast, after the origin.</param>
     /// <param name="settings">How many paths, with which luck.</param>
+    /// <param name="residents">Residents, which tell how much of the growth is population; null where not known.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static ImmutableArray<PlanForecast> Forecast(
-        TrendFit fit, IReadOnlySet<string> codes, AcademicYear last, PathSettings settings, CancellationToken cancellation = default)
+        TrendFit fit, IReadOnlySet<string> codes, AcademicYear last, PathSettings settings, ResidentsByAge? residents = null, CancellationToken cancellation = default)
     {
         AuthorityTrend[] wanted = [.. fit.Authorities.Where(authority => codes.Contains(authority.Place.Code))];
         PathSums sums = new(last.YearsSince(fit.Origin), Math.Min(settings.Paths, PathsAtOnce));
-        PlanForecast[] each = Read(fit, wanted, sums.Years, settings, paths => paths.Forecast(), sums, cancellation);
+        PlanForecast[] each = Read(fit, wanted, sums.Years, settings, paths => paths.Forecast(residents), sums, cancellation);
         if (each.Length < 2)
         {
             return [.. each];

@@ -17,6 +17,7 @@ public static class CaseForecastFiles
     public static IEnumerable<KeyValuePair<string, string>> Of(CaseForecast forecast)
     {
         yield return new("forecast.csv", Rows(forecast));
+        yield return new("flows.csv", Flows(forecast));
         yield return new("growth.csv", Growth(forecast));
         yield return new("summary.json", Summary(forecast));
         yield return new("charts.html", ForecastPage.Of(forecast));
@@ -64,6 +65,20 @@ public static class CaseForecastFiles
     {
         int[] ages = [.. YearGroup.All.Where(yearGroup => yearGroup.Phase == phase).Select(yearGroup => yearGroup.Age)];
         return string.Create(CultureInfo.InvariantCulture, $"{ages[0]}-{ages[^1]}");
+    }
+
+    private static string Flows(CaseForecast forecast)
+    {
+        PlainCsv csv = new("authority,census_year,flow,phase,reason,mean,q025,q10,q25,q50,q75,q90,q975");
+        foreach (CaseFlowRow row in forecast.Flows)
+        {
+            CountFan fan = row.Pupils;
+            csv.Add(
+                forecast.Authority, row.Year.CensusYear, Scenarios.Changes.Spelling.Kebab($"{row.Flow}"), row.Phase is { } phase ? Scenarios.Changes.Spelling.Kebab($"{phase}") : string.Empty,
+                row.Reason is { } reason ? Scenarios.Changes.Spelling.Kebab($"{reason}") : string.Empty, fan.Mean, fan.Q025, fan.Q10, fan.Q25, fan.Q50, fan.Q75, fan.Q90, fan.Q975);
+        }
+
+        return csv.ToString();
     }
 
     private static string Growth(CaseForecast forecast)

@@ -19,6 +19,7 @@ public static class ForecastFiles
             yield return new("together.csv", Plans(report.Forecasts.Where(forecast => forecast.Authority == PlanForecast.Together)));
         }
 
+        yield return new("growth.csv", Growth(report));
         yield return new("residuals.csv", Residuals(report));
         yield return new("rows.csv", RowsCsv.Of(report.Reconciliations));
         yield return new("summary.json", ForecastJson.Of(report));
@@ -49,6 +50,20 @@ public static class ForecastFiles
             {
                 CountFan fan = row.Plans;
                 csv.Add(forecast.Authority, row.Year.StartYear, ForecastJson.Name(row.Flow), fan.Mean, fan.Q025, fan.Q10, fan.Q25, fan.Q50, fan.Q75, fan.Q90, fan.Q975);
+            }
+        }
+
+        return csv.ToString();
+    }
+
+    private static string Growth(ForecastReport report)
+    {
+        PlainCsv csv = new("authority,census_year,population,present_rates,rates,policy,growth");
+        foreach (PlanForecast forecast in report.Authorities)
+        {
+            foreach (GrowthParts parts in forecast.Growth)
+            {
+                csv.Add(forecast.Authority, parts.Year.CensusYear, report.KnowsResidents ? parts.Population : string.Empty, parts.PresentRates, parts.Rates, parts.Policy, parts.Growth);
             }
         }
 

@@ -19,6 +19,9 @@ public sealed record ForecastReport(
     AcademicYear Origin, int Paths, long Seed, double EnglandGrowth,
     ImmutableArray<PlanForecast> Forecasts, ImmutableArray<PlanSeries> Places, ImmutableArray<RowReconciliation> Reconciliations, ImmutableArray<Finding> Findings)
 {
+    /// <summary>Whether residents were given, so that growth by population is told apart.</summary>
+    public bool KnowsResidents { get; init; }
+
     /// <summary>The forecasts of single authorities.</summary>
     public IEnumerable<PlanForecast> Authorities => Forecasts.Where(forecast => forecast.Authority != PlanForecast.Together);
 }

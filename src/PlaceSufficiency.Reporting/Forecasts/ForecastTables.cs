@@ -19,6 +19,21 @@ public static class ForecastTables
         .Pupils("q975", "97.5%", row => row.Plans.Q975)
         .Of(forecast.Totals);
 
+    /// <summary>Why there are more plans, a line a January.</summary>
+    /// <param name="forecast">The forecast.</param>
+    /// <param name="knowsResidents">Whether population is told apart from present rates.</param>
+    public static ReportTable GrowthTable(PlanForecast forecast, bool knowsResidents)
+    {
+        TableOf<GrowthParts> table = new TableOf<GrowthParts>("growth", $"Why there are more plans than in January {forecast.Origin.CensusYear} (mean of the paths)")
+            .Words("census_year", "January", row => row.Year.CensusYear.ToString(CultureInfo.InvariantCulture));
+        table = knowsResidents ? table.Pupils("population", "Population", row => (int)Math.Round(row.Population)) : table;
+        return table
+            .Pupils("present_rates", knowsResidents ? "Present rates" : "Population and present rates", row => (int)Math.Round(row.PresentRates))
+            .Pupils("rates", "Changing rates", row => (int)Math.Round(row.Rates))
+            .Pupils("growth", "Growth", row => (int)Math.Round(row.Growth))
+            .Of(forecast.Growth);
+    }
+
     /// <summary>What became of the rows that were read.</summary>
     public static ReportTable Rows(IEnumerable<RowReconciliation> files) => new TableOf<(string File, string Became, int Rows)>("rows", "Rows read: used, or set aside and why")
         .Words("file", "File", row => row.File)

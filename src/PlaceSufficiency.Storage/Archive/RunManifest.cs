@@ -56,7 +56,7 @@ public sealed record RunManifest(
     {
         try
         {
-            RunManifest manifest = JsonSerializer.Deserialize(text, ArchiveJson.Default.RunManifest) ?? throw new JsonException("The manifest says null.");
+            RunManifest manifest = ManifestReading.Of(text);
             return manifest.Format == CurrentFormat
                 ? manifest
                 : throw new FindingsException([Finding.Error("unknown-format", $"This program reads format {CurrentFormat} of archived runs.", where, key: "format", value: $"{manifest.Format}")]);

@@ -69,6 +69,11 @@ public sealed record CaseProvisions(IReadOnlyList<FittedProvision> Provisions, F
             return needs.Problem is null ? assumptions with { HiddenNeeds = needs.Value } : Refused("value", row.Value, "This is not a list of needs.");
         }
 
+        if (row is { Name: "hidden-special-share", Value: "estimated" })
+        {
+            return assumptions with { HiddenSpecialShareEstimated = true };
+        }
+
         if (!decimal.TryParse(row.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
         {
             return Refused("value", row.Value, "This is not a number of at least 0.");

@@ -39,7 +39,10 @@ public static class PublishedFolder
         return new PublishedTables(
             release.Authority, release.Code, baseYear, bands, placements, needs, release.Flows(),
             AreaTables.Of(Path.Combine(folder, "areas"), districts.Count > 0 ? districts : [release.Code]),
-            [.. Figures(bands, release, needs, baseYear)]);
+            [.. Figures(bands, release, needs, baseYear)])
+        {
+            PlacementYears = release.CaseloadYears.ToImmutableSortedDictionary(year => year, release.Placements),
+        };
     }
 
     /// <summary>The folder of a release, whatever its name adds to the year.</summary>

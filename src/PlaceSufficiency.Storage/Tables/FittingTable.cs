@@ -13,7 +13,7 @@ internal static class FittingTable
         FieldScalars.Text,
         "Assumption: hidden-special-share, hidden-needs, inmss-highly-specialised-share, deprivation-ratio, mainstream-pull-km or specialist-pull-km.");
 
-    private static readonly Column<string> _value = Column.Needed("value", FieldScalars.Text, "Number of at least 0, or a list of needs for hidden-needs.");
+    private static readonly Column<string> _value = Column.Needed("value", FieldScalars.Text, "Number of at least 0, or a list of needs for hidden-needs; for hidden-special-share also estimated: from how the share in special schools fell up to the base year.");
 
     /// <summary>The table.</summary>
     internal static readonly Table<FittingRow> Table = new(

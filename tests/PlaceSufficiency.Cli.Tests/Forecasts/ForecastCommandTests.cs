@@ -90,6 +90,38 @@ public sealed class ForecastCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Residents_tell_how_much_of_the_growth_is_population()
+    {
+        string residents = _files.Put("residents.csv", "authority,census_year,age_years,persons\n" + string.Concat(Enumerable.Range(0, 27).SelectMany(age => new[]
+        {
+            string.Create(CultureInfo.InvariantCulture, $"E06000901,2022,{age},500\n"), string.Create(CultureInfo.InvariantCulture, $"E06000901,2023,{age},550\n"),
+        })));
+        Said said = await Forecast("--authority", "E06000901", "--to", "2023", "--paths", "50", "--population", residents);
+
+        Assert.Equal(0, said.ExitCode);
+        string[] growth = (await Lines("growth.csv"))[1].Split(',');
+        int plans = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_files.Out, "summary.json"), TestContext.Current.CancellationToken)).RootElement.GetProperty("authorities")[0].GetProperty("lastKnown").GetInt32();
+        Assert.Equal(0.1 * plans, Number(growth[2]), 0.01);
+        Assert.Equal(Number(growth[6]), growth.Skip(2).Take(4).Sum(Number), 0.01);
+        Assert.Contains("residents.csv,54,set aside: an age above 25,2", await Lines("rows.csv"));
+
+        Said other = await Forecast("--authority", "Southton", "--to", "2023", "--paths", "50", "--population", residents);
+        Assert.Contains("The file has no residents of Southton", other.Trouble.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("E06000901,twenty,3,500", "A year, an age from 0 to 120")]
+    [InlineData("E06000901,2022,3,-5", "A year, an age from 0 to 120")]
+    [InlineData("E06000901,2022,3,5\nE06000901,2022,3,6", "two rows for the year and age")]
+    public async Task Residents_that_cannot_be_understood_are_said(string row, string words)
+    {
+        Said said = await Forecast("--authority", "E06000901", "--to", "2023", "--population", _files.Put("residents.csv", $"authority,census_year,age_years,persons\n{row}\n"));
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains(words, said.Trouble.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task England_is_no_authority()
     {
         Said said = await Forecast("--authority", "England", "--to", "2023");

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Published.Series;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Domain.Records;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.Flows;
 using PlaceSufficiency.Forecasting.Learning;
 using PlaceSufficiency.Forecasting.Paths;
@@ -47,6 +50,55 @@ public class LearnedDemandTests
         Assert.InRange(OfYearGroup(learned, 4), 0.1m, 1m);
         Assert.True(
             learned.Joiners[(YearGroup.Of(5), PrimaryNeed.SEMH, Sex.Female)] > learned.Joiners[(YearGroup.Of(5), PrimaryNeed.SEMH, Sex.Male)], "Girls joined with SEMH.");
+    }
+
+    [Fact]
+    public void Needs_and_levels_that_change_within_a_phase_are_learned_and_borrow_thirty_pupils()
+    {
+        PlanRecords records = Of(
+            Stay(30, 0, 3), Stay(20, 0, 6), Enumerable.Repeat(new PlanYear(First, At(3), At(4, "S")), 10), Enumerable.Repeat(new PlanYear(First, At(3, "S"), At(4, "S", "spec")), 20), Join(5, 0, 1), Leave(1, 0, 1));
+
+        var reviews = LearnedDemand.Of(records, Codes).Reviews;
+
+        // Of 40 with A 10 change, of 60 in all 10; of 60 in mainstream 20 change. Those who change phase (year group 6) are not reviewed.
+        decimal need = (10 + (30 * 10 / 60m)) / 70;
+        decimal level = (20 + (30 * 20 / 60m)) / 90;
+        Assert.Equal(
+            [new ReviewChange(PrimaryNeed.ASD, null, null, PrimaryNeed.SEMH, null, Math.Round(need, 5)), new ReviewChange(null, null, ProvisionLevel.Mainstream, null, ProvisionLevel.Special, Math.Round(level, 5))],
+            reviews);
+    }
+
+    [Fact]
+    public void Reasons_that_records_tell_divide_the_share_that_leaves()
+    {
+        PlanRecords records = Of(Stay(100, 0, 3), Leave(15, 0, 9), Enumerable.Repeat(new PlanYear(First, At(9), null, LeavingReason.MovedOut), 5), Join(1, 0, 1));
+        DemandAssumptions learned = LearnedDemand.Of(records, Codes);
+
+        Assert.Equal((double)learned.LeaverShares[YearGroup.Of(7)] / 4, (double)learned.LeaverReasons[(YearGroup.Of(7), LeavingReason.MovedOut)], 4);
+        Assert.DoesNotContain(learned.LeaverReasons.Keys, key => key.Reason == LeavingReason.Any);
+    }
+
+    [Fact]
+    public void Published_tables_of_the_authority_are_borrowed_from_in_place_of_England()
+    {
+        PublishedAgeBand[] bands = [new("0 to 10", 0, 10), new("11 to 25", 11, 25)];
+        PlanSeries Place(string code, PublishedLevel level) => new(
+            code, code, level, "E12000008", Counts((2022, [100, 0]), (2023, [110, 0])), Counts((2023, [0, 200])), Counts((2023, [50, 0])));
+        PublishedSeries series = new([.. bands], [.. bands], [.. bands], [Place("E06000001", PublishedLevel.Authority)]);
+        double england = YearGroup.All.Where(each => each.Age >= 11).Sum(BorrowedRates.England.JoinerShare);
+
+        BorrowedRates rates = BorrowedRates.Of(series, "E06000001");
+
+        // 200 new plans, all from 11 on, and 200 of England's ages; 50 ceased where 100 x 0.0297 were expected, each with 30 of England's.
+        Assert.Equal((1 + england) / 2, YearGroup.All.Where(each => each.Age >= 11).Sum(rates.JoinerShare), 9);
+        Assert.Equal(1, YearGroup.All.Sum(rates.JoinerShare), 9);
+        Assert.Equal(0.0297 * 80 / 32.97, rates.LeaverShare(YearGroup.Of(0)), 9);
+        Assert.Equal(1, rates.LeaverShare(YearGroup.Oldest));
+        Assert.NotEqual(
+            LearnedDemand.Of(Of(Stay(50, 0, 3), Join(9, 0, 1), Leave(4, 0, 8)), Codes).Joiners, LearnedDemand.Of(Of(Stay(50, 0, 3), Join(9, 0, 1), Leave(4, 0, 8)), Codes, rates).Joiners);
+
+        static ImmutableSortedDictionary<AcademicYear, BandedCount> Counts(params (int Census, int[] Plans)[] years) =>
+            years.ToImmutableSortedDictionary(year => AcademicYear.OfCensus(year.Census), year => new BandedCount(year.Plans.Sum(), [.. year.Plans]));
     }
 
     [Fact]

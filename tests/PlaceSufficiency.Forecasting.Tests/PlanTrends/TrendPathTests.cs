@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Published.Series;
@@ -64,9 +65,9 @@ public sealed class TrendPathTests
     [Fact]
     public void The_same_seed_gives_the_same_forecast_on_one_thread_and_on_four_and_another_seed_another()
     {
-        var one = Rows(TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(4), new PathSettings(300, 3, 1), TestContext.Current.CancellationToken));
-        var four = Rows(TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(4), new PathSettings(300, 3, 4), TestContext.Current.CancellationToken));
-        var other = Rows(TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(4), new PathSettings(300, 4, 4), TestContext.Current.CancellationToken));
+        var one = Rows(TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(4), new PathSettings(300, 3, 1), cancellation: TestContext.Current.CancellationToken));
+        var four = Rows(TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(4), new PathSettings(300, 3, 4), cancellation: TestContext.Current.CancellationToken));
+        var other = Rows(TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(4), new PathSettings(300, 4, 4), cancellation: TestContext.Current.CancellationToken));
 
         Assert.Equal(one, four);
         Assert.NotEqual(one, other);
@@ -77,8 +78,8 @@ public sealed class TrendPathTests
     {
         PathSettings settings = new(200, 1, 2);
         string code = _fit.Codes.ElementAt(5);
-        PlanForecast alone = TrendForecaster.Forecast(_fit, new HashSet<string> { code }, _origin.PlusYears(3), settings, TestContext.Current.CancellationToken).Single();
-        PlanForecast among = TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(3), settings, TestContext.Current.CancellationToken).Single(one => one.Authority == code);
+        PlanForecast alone = TrendForecaster.Forecast(_fit, new HashSet<string> { code }, _origin.PlusYears(3), settings, cancellation: TestContext.Current.CancellationToken).Single();
+        PlanForecast among = TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(3), settings, cancellation: TestContext.Current.CancellationToken).Single(one => one.Authority == code);
 
         Assert.Equal(alone.Plans, among.Plans);
         Assert.Equal(alone.Flows, among.Flows);
@@ -87,7 +88,7 @@ public sealed class TrendPathTests
     [Fact]
     public void Quantiles_of_all_together_come_from_sums_and_lie_closer_than_sums_of_quantiles()
     {
-        PlanForecast[] forecasts = [.. TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(1), new PathSettings(1000, 1, 2), TestContext.Current.CancellationToken)];
+        PlanForecast[] forecasts = [.. TrendForecaster.Forecast(_fit, _all, _origin.PlusYears(1), new PathSettings(1000, 1, 2), cancellation: TestContext.Current.CancellationToken)];
         CountFan together = forecasts.Single(one => one.Authority == PlanForecast.Together).Totals.Single().Plans;
         CountFan[] each = [.. forecasts.Where(one => one.Authority != PlanForecast.Together).Select(one => one.Totals.Single().Plans)];
 
@@ -100,9 +101,26 @@ public sealed class TrendPathTests
     {
         PathSettings settings = new(16_400, 1, 2);
         HashSet<string> two = [.. _fit.Codes.Take(2)];
-        PlanForecast[] forecasts = [.. TrendForecaster.Forecast(_fit, two, _origin.PlusYears(1), settings, TestContext.Current.CancellationToken)];
+        PlanForecast[] forecasts = [.. TrendForecaster.Forecast(_fit, two, _origin.PlusYears(1), settings, cancellation: TestContext.Current.CancellationToken)];
 
         Assert.Equal(forecasts.Take(2).Sum(one => one.Totals.Single().Plans.Mean), forecasts[2].Totals.Single().Plans.Mean, 1e-6);
+    }
+
+    [Fact]
+    public void Parts_of_the_growth_add_up_to_it_and_population_is_what_residents_alone_would_do()
+    {
+        string code = _fit.Codes.First();
+        ResidentsByAge residents = new(Enumerable.Range(0, 26).SelectMany(age => (IEnumerable<KeyValuePair<(string, AcademicYear, int), double>>)
+            [KeyValuePair.Create((code, _origin, age), 1000.0), KeyValuePair.Create((code, _origin.Next, age), 1100.0)]).ToImmutableDictionary());
+        PlanForecast without = TrendForecaster.Forecast(_fit, new HashSet<string> { code }, _origin.PlusYears(2), new PathSettings(500, 1, 1), cancellation: TestContext.Current.CancellationToken).Single();
+        PlanForecast with = TrendForecaster.Forecast(_fit, new HashSet<string> { code }, _origin.PlusYears(2), new PathSettings(500, 1, 1), residents, TestContext.Current.CancellationToken).Single();
+        int start = with.Known[_origin];
+
+        Assert.Equal(with.Totals.Select(row => row.Plans.Mean - start), with.Growth.Select(parts => parts.Growth), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal([0.1 * start, 0.1 * start], with.Growth.Select(parts => parts.Population), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal(without.Growth.Select(parts => parts.PresentRates), with.Growth.Select(parts => parts.PresentRates + parts.Population), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.All(without.Growth, parts => Assert.Equal((0, 0), (parts.Population, parts.Policy)));
+        Assert.Equal(without.Plans, with.Plans);
     }
 
     [Fact]
@@ -114,8 +132,8 @@ public sealed class TrendPathTests
         PathSettings settings = new(50, 1, 1);
 
         Assert.Equal(
-            Rows(TrendForecaster.Forecast(cut, _all, _origin, settings, TestContext.Current.CancellationToken)),
-            Rows(TrendForecaster.Forecast(whole, _all, _origin, settings, TestContext.Current.CancellationToken)));
+            Rows(TrendForecaster.Forecast(cut, _all, _origin, settings, cancellation: TestContext.Current.CancellationToken)),
+            Rows(TrendForecaster.Forecast(whole, _all, _origin, settings, cancellation: TestContext.Current.CancellationToken)));
     }
 
     [Fact]

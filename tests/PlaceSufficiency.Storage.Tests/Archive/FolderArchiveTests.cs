@@ -79,6 +79,27 @@ public sealed class FolderArchiveTests : RunArchiveContract, IDisposable
         Assert.Equal(["changed-manifest"], ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken).Select(finding => finding.Code));
     }
 
+    [Theory]
+    [InlineData("\"format\": 1", "\"format\": 2", "unknown-format")]
+    [InlineData("\"format\": 1", "\"format\": 1, \"date\": \"today\"", "bad-manifest")]
+    [InlineData("\"seed\": 7,", "", "bad-manifest")]
+    [InlineData("\"seed\": 7", "\"root\": 7", "bad-manifest")]
+    [InlineData("\"placements\"", "\"everything\"", "bad-manifest")]
+    [InlineData("\"tier\": \"cost\"", "\"tier\": null", "bad-manifest")]
+    [InlineData("}\n", "", "bad-manifest")]
+    public void A_manifest_that_this_program_does_not_write_is_refused(string words, string others, string code)
+    {
+        using IRunArchive archive = Open();
+        archive.Add(SmallRuns.Run(0));
+        string path = Path.Combine(_folder, "runs", SmallRuns.Request(0).Identity.Id, "manifest.json");
+        string text = File.ReadAllText(path);
+        Assert.Contains(words, text, StringComparison.Ordinal);
+        int last = text.LastIndexOf(words, StringComparison.Ordinal);
+        File.WriteAllText(path, text[..last] + others + text[(last + words.Length)..]);
+
+        Assert.Equal(code, Assert.Throws<FindingsException>(() => archive.Find(SmallRuns.Request(0).Identity.Id)).Findings[0].Code);
+    }
+
     [Fact]
     public void Something_else_is_not_taken_for_an_archive()
     {

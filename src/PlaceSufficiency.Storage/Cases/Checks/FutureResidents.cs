@@ -17,7 +17,7 @@ internal static class FutureResidents
         return
         [
             .. horizon is null || !tables.Projection.IsComplete ? [] : Gaps(tables.Projection, horizon),
-            .. follows == JoinersFollow.Residents && tables.Population.IsComplete ? Nobody(tables) : [],
+            .. follows == JoinersFollow.Residents && tables.Population.IsComplete ? Nobody(tables).Concat(TooMany(tables)) : [],
         ];
     }
 
@@ -35,6 +35,19 @@ internal static class FutureResidents
             age.Max(row => row.Line),
             "academic_year",
             missing[0].ToString());
+
+    /// <summary>More joiners a year of an age than it has residents.</summary>
+    private static IEnumerable<Finding> TooMany(CaseTables tables)
+    {
+        ILookup<int, int> persons = tables.Population.Rows.ToLookup(row => row.Age, row => row.Persons);
+        return from rows in tables.Joiners.Rows.GroupBy(row => row.YearGroup)
+               let residents = persons[rows.Key.Age].Sum()
+               let joiners = rows.Sum(row => row.PerYear)
+               where residents > 0 && joiners > residents
+               select Finding.Error(
+                   "rate-above-1", string.Create(CultureInfo.InvariantCulture, $"{joiners} pupils of year group {rows.Key} join a year, but only {residents} of age {rows.Key.Age} live there."),
+                   tables.Joiners.File, rows.First().Line, "joiners_per_year", rows.Key.ToString(), "the population is in thousands.");
+    }
 
     private static IEnumerable<Finding> Nobody(CaseTables tables)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Published.Series;
@@ -25,7 +26,7 @@ internal static class SeriesChecks
         {
             Finding[] doubts =
             [
-                .. Gaps(place, files.Caseload), .. Borders(place, files.Caseload, last), .. Leaving(place, files.Ceased), .. Joining(place, files.NewPlans),
+                .. Gaps(place, place.Plans, "caseload", files.Caseload), .. Gaps(place, place.NewPlans, "new plans", files.NewPlans), .. Gaps(place, place.CeasedPlans, "ceased plans", files.Ceased), .. Borders(place, files.Caseload, last), .. Leaving(place, files.Ceased), .. Joining(place, files.NewPlans),
                 .. Emptiness(place, files.NewPlans), .. Balance(place, files.Ceased),
             ];
             foreach (Finding doubt in doubts)
@@ -35,14 +36,14 @@ internal static class SeriesChecks
         }
     }
 
-    private static IEnumerable<Finding> Gaps(PlanSeries place, string caseload)
+    private static IEnumerable<Finding> Gaps(PlanSeries place, ImmutableSortedDictionary<AcademicYear, BandedCount> counts, string what, string? file)
     {
-        AcademicYear[] years = [.. place.Plans.Keys];
-        AcademicYear[] missing = [.. Enumerable.Range(0, years.Length == 0 ? 0 : years[^1].YearsSince(years[0])).Select(years[0].PlusYears).Where(year => !place.Plans.ContainsKey(year))];
+        AcademicYear[] years = [.. counts.Keys];
+        AcademicYear[] missing = years.Length == 0 ? [] : [.. Enumerable.Range(0, years[^1].YearsSince(years[0])).Select(years[0].PlusYears).Where(year => !counts.ContainsKey(year))];
         if (missing.Length > 0)
         {
             yield return Finding.Warning(
-                "published-gap", $"{place.Name} has no caseload in {Words(missing)}; nothing is learnt from the years beside the gap.", caseload, key: "time_period", value: Words(missing));
+                "published-gap", $"{place.Name} has no {what} in {Words(missing)}; nothing is learnt from the years beside the gap.", file, key: "time_period", value: Words(missing));
         }
     }
 
