@@ -27,6 +27,9 @@ public sealed record ScenarioReport(PlanningCase Case, PlanAuditReport Audit, st
     /// <summary>The run as comparisons know it.</summary>
     public RunSummary Summary => new(Run, Case.Horizon, Audit.Figures, Audit.Tiers, Case.Schemes);
 
+    /// <summary>The same with every placement held in memory: for whoever goes through them many times, as they are otherwise derived anew each time.</summary>
+    internal ScenarioReport Held() => this with { Audit = Audit with { Figures = Audit.Figures with { Placements = [.. Audit.Figures.Placements] } } };
+
     /// <summary>The report of an audited plan.</summary>
     public static ScenarioReport Of(PlanningCase planningCase, PlanAuditReport audit, string fingerprint) =>
         new(planningCase, audit, SufficiencyAnswer.Sentence(planningCase, audit.Figures), fingerprint);

@@ -90,6 +90,7 @@ internal static class ReportCommand
         if (publication is not null)
         {
             screen.Line($"Withheld: {publication.Small} figures below {publication.Rule.Threshold}, and {publication.ForTheirSake} more so that those cannot be worked out.");
+            screen.Aside("Publish all runs that are to be public in one report: another report of the same runs, with others beside them, may show what this one withholds.");
         }
 
         return ExitCode.Answered;

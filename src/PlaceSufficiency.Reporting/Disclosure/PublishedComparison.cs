@@ -64,7 +64,7 @@ internal sealed class PublishedComparison
         string title = $"{FieldWords.AtStart(FieldWords.Of(measure))} by run and year";
         (ScenarioReport Run, AcademicYear Year)[] rows = [.. _runs.SelectMany(run => run.Case.Horizon.PlannedYears.Select(year => (run, year)))];
         return new TableOf<(ScenarioReport Run, AcademicYear Year)>($"comparison-{Spelling.Of(measure)}", title, PublishedTables.Note)
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Ranked("run", "Run", row => new TextCell(row.Run.Run, Array.IndexOf(names, row.Run.Run)))
             .With("pupils", "Pupils", Unit.Pupils, row => Cell(_counts[row.Run.Run, row.Year, key]))
             .Of(rows, new Spread(title, "year", [.. rows.Select(row => row.Year).Distinct().Order().Select(year => year.ToString())], ["run"], ["pupils"], KeepsZeros: true));

@@ -57,7 +57,7 @@ internal sealed class PublishedTables
         return new TableOf<(AcademicYear Year, TextCell Phase, TextCell Group, string Of)>(
                 "balance", "Balance of specialist places by phase and need group",
                 $"Demand is pupils whose plan calls for a specialist place. Balance is the places that this demand fills or could fill, minus demand. {Note}")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Ranked("phase", "Phase", row => row.Phase)
             .Ranked("need_group", "Need group", row => row.Group)
             .With("demand", "Demand", Unit.Pupils, row => Count(row.Year, $"demand{row.Of}"))
@@ -78,7 +78,7 @@ internal sealed class PublishedTables
             .. _years.Select(year => (year, All, new TextCell(string.Empty), "unplaced")),
         ];
         return new TableOf<(AcademicYear Year, TextCell Phase, TextCell Need, string Of)>("unplaced", "Pupils with no suitable place, by phase and need", $"Base-year figures are observed. {Note}")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Ranked("phase", "Phase", row => row.Phase)
             .Ranked("need", "Need", row => row.Need)
             .With("pupils", "Pupils", Unit.Pupils, row => Count(row.Year, row.Of))
@@ -89,7 +89,7 @@ internal sealed class PublishedTables
     {
         IEnumerable<(AcademicYear Year, UnplacedCause Cause)> rows = _years.Where(_run.Case.Horizon.IsPlanned).SelectMany(year => _counts.Scope.Causes.Select(cause => (year, cause)));
         return new TableOf<(AcademicYear Year, UnplacedCause Cause)>("unplaced-causes", "Why pupils have no suitable place", $"The cause is the first that applies. {Note}")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Ranked("cause", "Cause", row => new TextCell(FieldWords.Of(row.Cause), (int)row.Cause))
             .With("pupils", "Pupils", Unit.Pupils, row => Count(row.Year, $"cause/{row.Cause}"))
             .Of(rows, new Spread("Why pupils have no suitable place", "year", _yearWords[1..], ["cause"], ["pupils"]));
@@ -104,7 +104,7 @@ internal sealed class PublishedTables
             .. _years.Select(year => (year, All, "stock")),
         ];
         return new TableOf<(AcademicYear Year, TextCell Kind, string Of)>("pupils-by-kind", "Pupils by kind of provision", Note)
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Ranked("kind", "Kind of provision", row => row.Kind)
             .With("pupils", "Pupils", Unit.Pupils, row => Count(row.Year, row.Of))
             .Of(rows, new Spread("Pupils by kind of provision", "year", _yearWords, ["kind"], ["pupils"]));
@@ -114,7 +114,7 @@ internal sealed class PublishedTables
     {
         string title = "Independent and non-maintained special schools (INMSS)";
         return new TableOf<AcademicYear>("inmss", title, $"Spend is fees, top-ups and place funding over the academic year, rounded. {Note}")
-            .Words("year", "Year", year => year.ToString())
+            .YearWords(year => year)
             .With("pupils", "Pupils", Unit.Pupils, year => Count(year, "kind/Inmss"))
             .With("girls", "Of these, girls", Unit.Pupils, year => Count(year, "girls"))
             .With("spend", "Spend", Unit.Pounds, year => _money.InmssSpend(_run, year))
@@ -127,7 +127,7 @@ internal sealed class PublishedTables
         IEnumerable<ProvisionYear> rows = _years.SelectMany(year => kinds.SelectMany(kind => PublishedProvisions.Of(_run, kind, year))).Select(use => use.Use)
             .OrderBy(use => use.Year).ThenBy(use => use.Provision);
         return new TableOf<ProvisionYear>(key, title, $"Places are those of the school, other authorities' pupils included. {Note}")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Ids("provision_id", row => row.Provision.Value)
             .Words("provision", "Provision", row => names.Of(row.Provision))
             .Places("places", "Places", row => row.Places)
@@ -146,7 +146,7 @@ internal sealed class PublishedTables
             new Spread("Spending by budget line and financial year", "financial_year", CostTable.YearsOf(_run.Case, _run.Audit.Figures), ["budget_line"], ["amount"]));
 
     private ReportTable Travel() => new TableOf<YearFigures>("travel", "Travel, one way", $"Journeys of placed pupils; the 90th percentile is by nearest rank. {Note}")
-        .Words("year", "Year", row => row.Year.ToString())
+        .YearWords(row => row.Year)
         .With("median", "Median", Unit.Minutes, row => Minutes(row, row.MedianTravel))
         .With("ninetieth_percentile", "90th percentile", Unit.Minutes, row => Minutes(row, row.NinetiethPercentileTravel))
         .With("over_45_minutes", "Over 45 minutes", Unit.Pupils, row => Count(row.Year, "over-45"))
@@ -159,7 +159,7 @@ internal sealed class PublishedTables
         : new NumberCell(decimal.Round((decimal)journey.TotalMinutes, 0, MidpointRounding.AwayFromZero), 0);
 
     private ReportTable Demand() => new TableOf<AcademicYear>("demand", "Demand", $"Stock is last year's stock with joiners added and leavers taken away. The base year is observed. {Note}")
-        .Words("year", "Year", year => year.ToString())
+        .YearWords(year => year)
         .With("stock", "Stock", Unit.Pupils, year => Count(year, "stock"))
         .With("joiners", "Joiners", Unit.Pupils, year => Count(year, "joiners"))
         .With("leavers", "Leavers", Unit.Pupils, year => Count(year, "leavers"))
@@ -169,9 +169,9 @@ internal sealed class PublishedTables
         .Of(_years, new Spread("Pupils with a plan", "year", _yearWords, [], ["stock", "joiners", "leavers", "placed", "unplaced", "over_number"]));
 
     /// <summary>Values and bounds are sums of counts over years, which may have withheld ones among them: only the gap is said.</summary>
-    private ReportTable Tiers() => new TableOf<TierResult>("tiers", "What the plan minimised, in this order", "The gap is how far a plan may be above the best there is.")
+    private ReportTable Tiers() => new TableOf<TierResult>("tiers", "What the plan minimised, in this order", "The gap is how far a plan may be above the best there is, in steps: none, 0.1%, 1%, 10% or more.")
         .Words("tier", "Tier", row => FieldWords.Of(row.Tier))
-        .With("gap", "Gap", Unit.Percent, row => new NumberCell(decimal.Round((decimal)(row.Gap * 100), 2, MidpointRounding.AwayFromZero), 2))
+        .With("gap", "Gap at most", Unit.Percent, row => new NumberCell(PublishedGap.AtMost(row), 1))
         .Of(_run.Audit.Tiers);
 
     private int Rank(string group) => _run.Case.NeedGroups.Index().Where(known => known.Item.Name == group).Select(known => known.Index).FirstOrDefault(int.MaxValue / 2);

@@ -34,7 +34,7 @@ public static class EvidencePage
             $"Of the {Count(places, "place")} in bases, {inBases.ToString("#,##0", CultureInfo.InvariantCulture)} would be filled in {with.Year} by pupils whose plan calls for a specialist place: a base can only take those whose plan calls for no more than it serves.",
             Remaining(last, with),
             offered.CapitalEach is { } each
-                ? $"Capital: the special places cost £{Million(replaced.Sum(scheme => scheme.TotalCapital.Value))}m; as many places in bases would cost about £{Million(each.Value * places)}m, at the average of the case's own base schemes (£{each.Value.ToString("#,##0", CultureInfo.InvariantCulture)} a place)."
+                ? $"Capital: the special places cost £{Million(replaced.Sum(scheme => scheme.TotalCapital.Value))}m; as many places in bases would cost about £{Million(each.Value * places)}m, at the average of the case's own base schemes that cost anything to build (£{each.Value.ToString("#,##0", CultureInfo.InvariantCulture)} a place)."
                 : "The case states no capital for bases, so what they would cost to build is not said.",
             "Both plans were solved to the same aims and checked by the same independent audit. The level that each plan calls for is the case's assumption: the answer turns on it.",
         ];
@@ -73,8 +73,13 @@ public static class EvidencePage
         ];
         return groups.Length == 0
             ? $"No need and level has more pupils without a suitable place in {with.Year} when bases are offered."
-            : $"What remains in {with.Year} that bases cannot meet: {string.Join("; ", groups.Take(6).Select(group => group.Words))}{(groups.Length > 6 ? $"; and {groups.Skip(6).Sum(group => group.Pupils)} others" : string.Empty)}.";
+            : $"What remains in {with.Year} that bases cannot meet: {string.Join("; ", groups.Take(6).Select(group => group.Words))}{(groups.Length > 6 ? $"; and {groups.Skip(6).Sum(group => group.Pupils)} others" : string.Empty)}.{Fewer(last)}";
     }
+
+    /// <summary>Why the groups add up to more than the pupils more who have no suitable place.</summary>
+    private static string Fewer(UnmetNeed[] last) => -last.Sum(need => Math.Min(0, need.CannotMeet)) is var fewer and > 0
+        ? $" In other groups {Count(fewer, "pupil")} fewer would have no suitable place with bases."
+        : string.Empty;
 
     private static string Levels(OfferedBases offered) => string.Join(" and ", offered.Bases[0].Provision.Designation.Levels.Select(level => EvidenceTables.LevelWord(level).Value))
         is var words && offered.Bases[0].Provision.Designation.Levels.Count() == 1 ? $"the {words} level" : $"the levels {words}";

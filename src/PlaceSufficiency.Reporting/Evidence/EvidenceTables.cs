@@ -15,8 +15,8 @@ public static class EvidenceTables
         return new TableOf<UnmetNeed>(
                 "cannot-meet", "What specialist bases cannot meet, by need and level",
                 "Pupils whose plan calls for a specialist place. What bases cannot meet is the pupils more who have no suitable place when bases are offered instead of special places; below 0 bases help more.")
-            .Words("year", "Year", row => row.Year.ToString())
-            .Ranked("need", "Need", row => new TextCell(row.Need.ToString(), (int)row.Need))
+            .YearWords(row => row.Year)
+            .NeedWords(row => row.Need)
             .Ranked("level", "Level called for", row => LevelWord(row.Level))
             .Pupils("all", "All", row => row.Pupils)
             .Pupils("in_bases", "In the offered bases", row => row.InBases)

@@ -2,8 +2,11 @@ using System.Globalization;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Reporting.Tables;
+using PlaceSufficiency.Reporting.Words;
 using PlaceSufficiency.Scenarios.Chance;
+using PlaceSufficiency.Scenarios.Changes;
 
 namespace PlaceSufficiency.Reporting.Exhibits;
 
@@ -15,6 +18,10 @@ public static class BatchSections
         ("95th percentile", fan => fan.P95), ("75th percentile", fan => fan.P75), ("median", fan => fan.P50),
         ("25th percentile", fan => fan.P25), ("5th percentile", fan => fan.P5), ("mean", fan => fan.Mean),
     ];
+
+    private static readonly Dictionary<string, string> _words =
+        Enum.GetValues<Phase>().Select(phase => (Spelling.Of(phase), FieldWords.Of(phase)))
+            .Concat(Enum.GetValues<BudgetLine>().Select(line => (Spelling.Of(line), FieldWords.Of(line)))).ToDictionary(word => word.Item1, word => word.Item2);
 
     /// <summary>The sections; without futures there is only the trade-off.</summary>
     /// <param name="batch">The batch.</param>
@@ -29,9 +36,9 @@ public static class BatchSections
             [
                 tradeOff,
                 new("chance-needs", "How likely a shortfall is, by phase and need", $"{futures} The chance that at least one pupil has no suitable place.",
-                    [.. Chances(batch.Needs, "chance-needs", ["Phase", "Need"], row => [row.First, row.Second])]),
+                    [.. Chances(batch.Needs, "chance-needs", "chance of a shortfall by phase and need", ["Phase", "Need"], row => [Words(row.First), row.Second])]),
                 new("chance-provisions", "How likely a setting is short of places", $"{futures} Short: pupils above its places, or turned away where it was the nearest.",
-                    [.. Chances(batch.Provisions, "chance-provisions", ["Setting"], row => [NameOf(planningCase, row.First)])]),
+                    [.. Chances(batch.Provisions, "chance-provisions", "chance that a setting is short of places", ["Setting"], row => [NameOf(planningCase, row.First)])]),
                 new("cost-fan", "How far spending spreads", $"{futures} Each line on its own: percentiles do not add up.", [new Exhibit(Money(batch.Money), Drawing.Fan) { Unit = Unit.Pounds, Choices = 2 }]),
             ];
     }
@@ -46,12 +53,12 @@ public static class BatchSections
         .Of(batch.Outcomes.GroupBy(outcome => outcome.Plan).Select(group => (group.Key, group.ToArray())));
 
     /// <summary>A shaded table a plan, years across; the first is open.</summary>
-    private static IEnumerable<Exhibit> Chances(IReadOnlyList<ChanceRow> rows, string key, string[] headings, Func<ChanceRow, string[]> words)
+    private static IEnumerable<Exhibit> Chances(IReadOnlyList<ChanceRow> rows, string key, string title, string[] headings, Func<ChanceRow, string[]> words)
     {
         string[] years = [.. rows.Select(row => row.Year).Distinct().Order(StringComparer.Ordinal)];
         return rows.GroupBy(row => row.Plan).Select((plan, i) => new Exhibit(
             new ReportTable(
-                $"{key}-{i + 1}", $"{plan.Key}: chance of a shortfall (%)", string.Empty,
+                $"{key}-{i + 1}", $"{plan.Key}: {title} (%)", string.Empty,
                 [.. headings.Select((heading, at) => new Column($"word{at}", heading, Unit.None)), .. years.Select(year => new Column(year, year, Unit.AsStated))],
                 [
                     .. plan.GroupBy(row => (row.First, row.Second)).Where(line => line.Any(row => row.Chance.Probability > 0))
@@ -79,12 +86,15 @@ public static class BatchSections
                    from line in _fan
                    select (IReadOnlyList<Cell>)
                    [
-                       new TextCell(chosen.Key.Plan), new TextCell(chosen.Key.Line), new TextCell(line.Name),
+                       new TextCell(chosen.Key.Plan), new TextCell(Words(chosen.Key.Line)), new TextCell(line.Name),
                        .. years.Select(year => new MoneyCell(new Pounds(byYear.TryGetValue(year, out FanRow? known) ? line.Value(known.Fan) : 0), InThousands: true)),
                    ],
             ],
             []);
     }
+
+    /// <summary>Words for people of a phase or budget line as an archive spells them.</summary>
+    private static string Words(string spelling) => _words.GetValueOrDefault(spelling, spelling);
 
     private static string NameOf(PlanningCase planningCase, string provision) =>
         planningCase.HasProvision(new ProvisionId(provision)) ? new ProvisionNames(planningCase).Of(new ProvisionId(provision)) : provision;

@@ -11,7 +11,7 @@ public enum Drawing
     /// <summary>A line for each line of the table, its columns of figures along the bottom.</summary>
     Lines,
 
-    /// <summary>Bands between the percentiles that lines of the table are named after, and lines for the others.</summary>
+    /// <summary>Bands between the lines that are named as percentiles ("2.5th percentile"), in pairs from the outside in, and lines for the others.</summary>
     Fan,
 
     /// <summary>A bar for each column of figures, the lines of the table on top of each other.</summary>
@@ -22,9 +22,6 @@ public enum Drawing
 
     /// <summary>A point for each line: the first column of figures along the bottom, the second up the side.</summary>
     Points,
-
-    /// <summary>Bands that open from what was known: the lines of the table are named as <see cref="Forecasts.FanExhibit"/> names them.</summary>
-    Forecast,
 
     /// <summary>The table itself, shaded: the more, the worse.</summary>
     ShadedShortfall,
@@ -51,7 +48,7 @@ public sealed record Exhibit(ReportTable Table, Drawing Drawing = Drawing.None)
     public bool IsDetail { get; init; }
 
     /// <summary>Whether it is a chart, with its table behind it.</summary>
-    public bool IsChart => Drawing is Drawing.Lines or Drawing.Fan or Drawing.Forecast or Drawing.StackedBars or Drawing.Bars or Drawing.Points;
+    public bool IsChart => Drawing is Drawing.Lines or Drawing.Fan or Drawing.StackedBars or Drawing.Bars or Drawing.Points;
 
     /// <summary>Whether there is any line to show.</summary>
     public bool HasLines => Table.Rows.Count > 0;

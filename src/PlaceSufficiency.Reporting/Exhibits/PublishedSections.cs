@@ -16,11 +16,8 @@ public static class PublishedSections
     public static IReadOnlyList<ReportSection> Of(PublishedRun published, ScenarioReport report, LocalDate? made) =>
     [
         .. published.Tables.Select(Section),
-        new ReportSection("trail", "Where every number comes from", string.Empty,
-        [
-            new Exhibit(TrailTables.Of(report, made)),
-            new Exhibit(TrailTables.Inputs(report)) { IsDetail = true },
-        ]),
+        // Not the hashes of the single files: of a small file all but known, a hash would confirm a guess.
+        new ReportSection("trail", "Where every number comes from", string.Empty, [new Exhibit(TrailTables.Of(report, made, PublishedGap.AtMost(report.Audit.Tiers)))]),
     ];
 
     /// <summary>Scenarios side by side.</summary>

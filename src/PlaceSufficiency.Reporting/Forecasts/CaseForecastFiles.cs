@@ -26,7 +26,7 @@ public static class CaseForecastFiles
     /// <summary>The totals, a line a year.</summary>
     public static ReportTable Totals(CaseForecast forecast) => new TableOf<CaseFanRow>(
         "forecast", $"{forecast.Authority}: {forecast.Stock.ToString("#,##0", CultureInfo.InvariantCulture)} plans in {forecast.BaseYear}, and what the paths come to")
-        .Words("year", "Year", row => row.Year.ToString())
+        .YearWords(row => row.Year)
         .Pupils("q025", "2.5%", row => row.Pupils.Q025)
         .Pupils("q10", "10%", row => row.Pupils.Q10)
         .Pupils("q50", "Median", row => row.Pupils.Q50)
@@ -36,7 +36,7 @@ public static class CaseForecastFiles
 
     /// <summary>Why it grows, a line a year.</summary>
     public static ReportTable GrowthTable(CaseForecast forecast) => new TableOf<GrowthParts>("growth", $"Why there are more plans than in {forecast.BaseYear} (mean of the paths)")
-        .Words("year", "Year", row => row.Year.ToString())
+        .YearWords(row => row.Year)
         .Pupils("present_rates", "Present rates", row => (int)Math.Round(row.PresentRates))
         .Pupils("population", "Population", row => (int)Math.Round(row.Population))
         .Pupils("rates", "Changing rates", row => (int)Math.Round(row.Rates))

@@ -11,7 +11,8 @@ internal static class FanExhibit
 {
     private static readonly (string Line, Func<CountFan, int> Value)[] _edges =
     [
-        ("2.5%", fan => fan.Q025), ("10%", fan => fan.Q10), ("25%", fan => fan.Q25), ("median", fan => fan.Q50), ("75%", fan => fan.Q75), ("90%", fan => fan.Q90), ("97.5%", fan => fan.Q975),
+        ("2.5th percentile", fan => fan.Q025), ("10th percentile", fan => fan.Q10), ("25th percentile", fan => fan.Q25), ("median", fan => fan.Q50),
+        ("75th percentile", fan => fan.Q75), ("90th percentile", fan => fan.Q90), ("97.5th percentile", fan => fan.Q975),
     ];
 
     /// <summary>The exhibit of fans of which its reader chooses one.</summary>
@@ -24,7 +25,7 @@ internal static class FanExhibit
             new("line", "Paths", Unit.None),
             .. years.Select(year => year.CensusYear.ToString(CultureInfo.InvariantCulture)).Select(year => new Column(year, year, Unit.AsStated)),
         ];
-        return new Exhibit(new ReportTable(key, title, string.Empty, columns, [.. charts.SelectMany(chart => Lines(chart, years))], []), Drawing.Forecast) { Unit = Unit.Pupils, Choices = 1 };
+        return new Exhibit(new ReportTable(key, title, string.Empty, columns, [.. charts.SelectMany(chart => Lines(chart, years))], []), Drawing.Fan) { Unit = Unit.Pupils, Choices = 1 };
     }
 
     private static IEnumerable<IReadOnlyList<Cell>> Lines(FanChart chart, AcademicYear[] years)

@@ -10,10 +10,11 @@ internal static class HtmlTable
     /// <param name="page">Where to.</param>
     /// <param name="table">The table.</param>
     /// <param name="drawing">How figures are shaded, if they are.</param>
-    internal static void Write(HtmlText page, ReportTable table, Drawing drawing = Drawing.None)
+    /// <param name="isSaid">Whether the heading above says what the caption says, which then is for screen readers only.</param>
+    internal static void Write(HtmlText page, ReportTable table, Drawing drawing = Drawing.None, bool isSaid = false)
     {
         page.Open("div", ("class", "scroll"), ("role", "region"), ("aria-label", table.Title), ("tabindex", "0"));
-        page.Open("table").Element("caption", table.Title);
+        page.Open("table").Element("caption", table.Title, Class(isSaid ? "said" : string.Empty));
         page.Open("thead").Open("tr");
         foreach (Column column in table.Columns)
         {

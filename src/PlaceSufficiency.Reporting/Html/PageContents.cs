@@ -28,8 +28,8 @@ internal sealed record PageContents(
         [.. model.Runs.Select(run => run.Answer)],
         model.Comparison is { } comparison ? ComparisonSections.Of(comparison) : [],
         model.Batch is { } batch ? BatchSections.Of(batch, model.Runs[0].Case) : [],
-        position => ScenarioSections.Of(model.Runs[position], model.Made),
-        position => ScenarioMap.Of(model.Runs[position].Case, model.Runs[position].Audit.Figures));
+        position => ScenarioSections.Of(model.Runs[position].Held(), model.Made),
+        position => ScenarioMap.Of(model.Runs[position].Case, model.Runs[position].Held().Audit.Figures));
 
     /// <summary>What may be published: no flows, no small areas, and of figures only those of the publication.</summary>
     internal static PageContents ForEverybody(ReportModel model, Publication publication) => new(

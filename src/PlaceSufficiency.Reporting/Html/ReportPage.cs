@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using PlaceSufficiency.Reporting.Disclosure;
 using PlaceSufficiency.Reporting.Exhibits;
+using PlaceSufficiency.Reporting.Tables;
 
 namespace PlaceSufficiency.Reporting.Html;
 
@@ -31,6 +32,8 @@ public static class ReportPage
         WritePart(page, "comparison", "Scenarios side by side", contents.Comparison);
         WritePart(page, "batch", "What many runs say together", contents.Batch);
         ScenarioHtml.Write(page, contents);
+        ReportTable words = WordsTable.Of(contents.Model.Runs[0].Case);
+        WritePart(page, "glossary", words.Title, [new ReportSection("words", "Words and letters", string.Empty, [new Exhibit(words) { IsDetail = true }])]);
         page.Close();
         WriteFooter(page, contents.Model);
         page.InlineScript(PageParts.Library).InlineScript(PageParts.Own);

@@ -17,45 +17,55 @@ internal static class ScenarioHtml
     /// <summary>Id of the panel of the scenario in that position.</summary>
     internal static string IdOf(int position) => $"scenario-{position + 1}";
 
-    /// <summary>Writes the choice and the panels.</summary>
+    /// <summary>Writes the choice and the panels. Panels are made side by side on the cores there are; the bytes are the same on one.</summary>
     internal static void Write(HtmlText page, PageContents contents)
     {
         ReportModel model = contents.Model;
         ScenarioReport[] detailed = [.. model.Runs.Take(MostDetailed)];
-        Dictionary<string, string> grounds = [];
         WriteTools(page, model, detailed);
-        foreach ((int position, ScenarioReport run) in detailed.Index())
+        DrawnMap?[] maps = [.. contents.MapOf is { } mapOf ? Each(detailed, position => DrawnMap.Of(mapOf(position))) : new DrawnMap?[detailed.Length]];
+        string[] panels = Each(detailed, position => Panel(contents, detailed, position, maps));
+        foreach (string panel in panels)
         {
-            page.Open("section", ("class", "scenario"), ("id", IdOf(position)), ("aria-labelledby", $"{IdOf(position)}-name"));
-            page.Element("h2", detailed.Length > 1 ? run.Case.Name : "In detail", ("id", $"{IdOf(position)}-name"));
-            if (detailed.Length > 1)
-            {
-                page.Element("p", run.Case.Question, ("class", "question")).Element("p", contents.Answers[position], ("class", "answer"));
-            }
-
-            foreach (ReportSection section in contents.Sections(position))
-            {
-                SectionHtml.Write(page, IdOf(position), section);
-                if (section.Key == MapFollows && contents.MapOf is { } mapOf)
-                {
-                    WriteMap(page, IdOf(position), mapOf(position), grounds);
-                }
-            }
-
-            page.Close();
+            page.Trusted(panel);
         }
     }
 
-    /// <summary>Writes the map, and the data of its areas unless an earlier scenario has the same.</summary>
-    private static void WriteMap(HtmlText page, string part, ReportMap map, Dictionary<string, string> grounds)
+    private static T[] Each<T>(ScenarioReport[] detailed, Func<int, T> make) => [.. Enumerable.Range(0, detailed.Length).AsParallel().AsOrdered().Select(make)];
+
+    private static string Panel(PageContents contents, ScenarioReport[] detailed, int position, DrawnMap?[] maps)
     {
-        string ground = MapJson.OfGround(map);
-        if (grounds.TryAdd(ground, $"{part}-ground"))
+        HtmlText page = new();
+        ScenarioReport run = detailed[position];
+        page.Open("section", ("class", "scenario"), ("id", IdOf(position)), ("aria-labelledby", $"{IdOf(position)}-name"));
+        page.Element("h2", detailed.Length > 1 ? run.Case.Name : "In detail", ("id", $"{IdOf(position)}-name"));
+        if (detailed.Length > 1)
         {
-            page.DataScript(grounds[ground], ground);
+            page.Element("p", run.Case.Question, ("class", "question")).Element("p", contents.Answers[position], ("class", "answer"));
         }
 
-        MapHtml.Write(page, part, map, grounds[ground]);
+        foreach (ReportSection section in contents.Sections(position))
+        {
+            SectionHtml.Write(page, IdOf(position), section);
+            if (section.Key == MapFollows && maps[position] is { } drawn)
+            {
+                WriteMap(page, position, drawn, Array.FindIndex(maps, other => other!.Ground == drawn.Ground));
+            }
+        }
+
+        return page.Close().ToString();
+    }
+
+    /// <summary>Writes the map, and the data of its areas unless an earlier scenario has the same.</summary>
+    private static void WriteMap(HtmlText page, int position, DrawnMap drawn, int first)
+    {
+        string ground = $"{IdOf(first)}-ground";
+        if (first == position)
+        {
+            page.DataScript(ground, drawn.Ground);
+        }
+
+        MapHtml.Write(page, IdOf(position), drawn.Map, ground);
     }
 
     private static void WriteTools(HtmlText page, ReportModel model, ScenarioReport[] detailed)
@@ -77,5 +87,11 @@ internal static class ScenarioHtml
         {
             page.Element("p", $"The first {detailed.Length} of {model.Runs.Count} scenarios are shown in detail; make a report of fewer to see others.", ("class", "note"));
         }
+    }
+
+    /// <summary>A map with its areas as the page's data.</summary>
+    private sealed record DrawnMap(ReportMap Map, string Ground)
+    {
+        internal static DrawnMap Of(ReportMap map) => new(map, MapJson.OfGround(map));
     }
 }

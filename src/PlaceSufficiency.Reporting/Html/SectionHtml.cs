@@ -39,7 +39,7 @@ internal static class SectionHtml
             else
             {
                 WriteNote(page, exhibit, section.Words);
-                HtmlTable.Write(page, exhibit.Table, exhibit.Drawing);
+                HtmlTable.Write(page, exhibit.Table, exhibit.Drawing, isSaid: exhibit.Table.Title == section.Heading);
             }
         }
 
@@ -79,7 +79,6 @@ internal static class SectionHtml
         Drawing.StackedBars => "stacked-bars",
         Drawing.Bars => "bars",
         Drawing.Points => "points",
-        Drawing.Forecast => "forecast",
         _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "Not a chart."),
     };
 }

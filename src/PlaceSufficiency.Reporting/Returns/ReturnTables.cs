@@ -20,7 +20,7 @@ public static class ReturnTables
         .Words("planning_area", "Planning area", row => row.PlanningArea)
         .Words("band", "Year groups", row => layout.Bands[row.Band].Name)
         .Words("provision", "Provision", row => layout.Groups[row.Group].Name)
-        .Words("year", "Year", row => row.Year.ToString())
+        .YearWords(row => row.Year)
         .Pupils("pupils", "Pupils", row => row.Pupils)
         .Of(counts.Counts);
 

@@ -20,7 +20,7 @@ public static class BalanceTable
                 "balance",
                 "Balance of specialist places by phase and need group",
                 Note)
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .PhaseWords(row => row.Phase)
             .Ranked("need_group", "Need group", row => new TextCell(row.NeedGroup, Array.IndexOf(groups, row.NeedGroup)))
             .Pupils("demand", "Demand", row => row.Demand)

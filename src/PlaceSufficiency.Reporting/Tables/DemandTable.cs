@@ -11,7 +11,7 @@ public static class DemandTable
     {
         string[] years = [.. planningCase.Horizon.AllYears.Select(year => year.ToString())];
         return new TableOf<YearFigures>("demand", "Demand", "Stock is last year's stock with joiners added and leavers taken away. The base year is observed.")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Pupils("stock", "Stock", row => row.Stock)
             .Pupils("joiners", "Joiners", row => row.Joiners)
             .Pupils("leavers", "Leavers", row => row.Leavers)

@@ -18,7 +18,7 @@ public static class EvennessTable
         new TableOf<(AcademicYear Year, ProvisionYear[] Schools)>(
                 "evenness", "Evenness of plans across mainstream schools",
                 "Schools stand in the order of their pupils with plans for each 100 places that the case states for such pupils: a quarter of the schools have no more than the lower quartile, and a quarter at least the upper one.")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .With("schools", "Schools", Unit.AsStated, row => new CountCell(row.Schools.Length))
             .With("without", "Schools with nobody with a plan", Unit.AsStated, row => new CountCell(row.Schools.Count(school => school.Pupils == 0)))
             .With("lower_quartile", "Lower quartile, in 100 places", Unit.Pupils, row => Quartile(row.Schools, 1))

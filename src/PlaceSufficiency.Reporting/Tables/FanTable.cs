@@ -27,7 +27,7 @@ public static class FanTable
                 .Where(fact => (line.Phase ?? fact.YearGroup.Phase) == fact.YearGroup.Phase && (line.Need ?? fact.Need) == fact.Need).Sum(fact => fact.Pupils)))));
         return new ReportTable(
             "demand-fan", "Pupils with a plan: how far futures spread",
-            string.Create(CultureInfo.InvariantCulture, $"{fan.Futures:#,##0} futures of this case, drawn from seed {fan.Seed}. A percentile of all pupils is no sum of percentiles of groups."),
+            string.Create(CultureInfo.InvariantCulture, $"{fan.Futures:#,##0} futures of this case, drawn from seed {fan.Seed}. A percentile of all pupils is no sum of percentiles of groups.{(planningCase.Demand.StatedTotals.Count == 0 ? string.Empty : " The case states how many plans there are in each year, so futures differ in who holds them: choose a phase or need.")}"),
             [new Column("pupils", "Pupils", Unit.None), new Column("line", "Line", Unit.None), .. years.Select(year => new Column(year.ToString(), year.ToString(), Unit.AsStated))],
             [.. rows],
             []);

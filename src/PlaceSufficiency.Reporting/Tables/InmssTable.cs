@@ -14,7 +14,7 @@ public static class InmssTable
                 "inmss",
                 "Independent and non-maintained special schools (INMSS)",
                 "Spend is fees, top-ups and place funding over the academic year; transport is not in it.")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Pupils("pupils", "Pupils", row => row.Inmss)
             .Pupils("girls", "Of these, girls", row => row.InmssGirls)
             .Money("spend", "Spend", row => row.InmssSpend)

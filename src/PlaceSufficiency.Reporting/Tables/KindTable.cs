@@ -13,7 +13,7 @@ public static class KindTable
     {
         string[] years = [.. planningCase.Horizon.AllYears.Select(year => year.ToString())];
         return new TableOf<Row>("pupils-by-kind", "Pupils by kind of provision")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .KindWords(row => row.Kind)
             .Pupils("pupils", "Pupils", row => row.Pupils)
             .Of(

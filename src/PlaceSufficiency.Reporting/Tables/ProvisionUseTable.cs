@@ -21,7 +21,7 @@ public static class ProvisionUseTable
         ProvisionNames names = new(planningCase);
         return new TableOf<ProvisionYear>(
                 key, title, "Imports are other authorities' pupils, who take places. Over-number is pupils and imports above places.")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Ids("provision_id", row => row.Provision.Value)
             .Words("provision", "Provision", row => names.Of(row.Provision))
             .Places("places", "Places", row => row.Places)

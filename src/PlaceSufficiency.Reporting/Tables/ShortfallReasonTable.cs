@@ -35,10 +35,12 @@ public static class ShortfallReasonTable
             .OrderByDescending(named => named.Sum(one => one.Pupils)).ThenBy(named => named.Key).Select(named => named.Key),
     ];
 
+    private static string Others(int number) => number == 1 ? "1 other setting" : $"{number} other settings";
+
     private static string Change(UnplacedReason reason, ProvisionNames names)
     {
         string[] shown = [.. reason.Provisions.Take(MostNames).Select(names.Of)];
-        string more = reason.Provisions.Count > MostNames ? $" or {reason.Provisions.Count - MostNames} more" : string.Empty;
+        string more = reason.Provisions.Count > MostNames ? $" or {Others(reason.Provisions.Count - MostNames)}" : string.Empty;
         string where = shown.Length == 0 ? "a setting within reach" : string.Join(", ", shown) + more;
         return reason.Cause switch
         {

@@ -2,6 +2,7 @@ using NodaTime;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Provisions;
 using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Reporting.Words;
 
 namespace PlaceSufficiency.Reporting.Tables;
@@ -23,6 +24,12 @@ internal sealed class TableOf<TRow>(string key, string title, string note = "")
 
     /// <summary>A column of words in an order of their own.</summary>
     internal TableOf<TRow> Ranked(string columnKey, string heading, Func<TRow, TextCell> value) => With(columnKey, heading, Unit.None, value);
+
+    /// <summary>A column of academic years.</summary>
+    internal TableOf<TRow> YearWords(Func<TRow, AcademicYear> year) => Words("year", "Year", row => year(row).ToString());
+
+    /// <summary>A column of primary needs.</summary>
+    internal TableOf<TRow> NeedWords(Func<TRow, PrimaryNeed> need) => Ranked("need", "Need", row => new TextCell(need(row).ToString(), (int)need(row)));
 
     /// <summary>A column of phases.</summary>
     internal TableOf<TRow> PhaseWords(Func<TRow, Phase> phase) => Ranked("phase", "Phase", row => new TextCell(FieldWords.Of(phase(row)), (int)phase(row)));

@@ -13,7 +13,8 @@ public static class TrailTables
     /// <summary>One line for each thing that there is to know.</summary>
     /// <param name="report">The run.</param>
     /// <param name="made">Day of the report; null where it bears none.</param>
-    public static ReportTable Of(ScenarioReport report, LocalDate? made)
+    /// <param name="gapAtMost">What is said of the widest gap, percent; null for the gap itself.</param>
+    public static ReportTable Of(ScenarioReport report, LocalDate? made, decimal? gapAtMost = null)
     {
         int errors = report.Audit.Findings.Count(finding => finding.Severity == Severity.Error);
         double gap = report.Audit.Tiers.Select(tier => tier.Gap).DefaultIfEmpty(0).Max();
@@ -26,7 +27,7 @@ public static class TrailTables
             .. made is { } day ? [("Report of", day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
             ("Fingerprint of the input", report.Fingerprint),
             ("Audit", errors == 0 ? "passed: every rule kept, every figure derived again from the plan and the case" : $"failed: {errors} broken rules; do not use these figures"),
-            ("Widest gap to the best plan there can be", gap == 0 ? "none: proven best in every aim" : string.Create(CultureInfo.InvariantCulture, $"{gap * 100:0.####}%")),
+            ("Widest gap to the best plan there can be", gap == 0 ? "none: proven best in every aim" : gapAtMost is { } most ? $"at most {Number(most)}%" : string.Create(CultureInfo.InvariantCulture, $"{gap * 100:0.####}%")),
         ];
         return new TableOf<(string Key, string Value)>("trail", "Where the numbers come from")
             .Words("what", "What", line => line.Key).Words("is", "Is", line => line.Value).Of(lines);

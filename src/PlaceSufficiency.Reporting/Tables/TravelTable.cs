@@ -11,7 +11,7 @@ public static class TravelTable
     {
         string[] years = [.. planningCase.Horizon.AllYears.Select(year => year.ToString())];
         return new TableOf<YearFigures>("travel", "Travel, one way", "Journeys of placed pupils; the 90th percentile is by nearest rank.")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .Journeys("median", "Median", row => row.MedianTravel)
             .Journeys("ninetieth_percentile", "90th percentile", row => row.NinetiethPercentileTravel)
             .Pupils("over_45_minutes", "Over 45 minutes", row => row.Over45Minutes)

@@ -24,9 +24,9 @@ public static class UnplacedTable
                 "unplaced",
                 "Pupils with no suitable place, by phase, need and cause",
                 "Base-year figures are observed. The cause is the first that applies, from no designated provision to a place held for later years.")
-            .Words("year", "Year", row => row.Year.ToString())
+            .YearWords(row => row.Year)
             .PhaseWords(row => row.Phase)
-            .Ranked("need", "Need", row => new TextCell(row.Need.ToString(), (int)row.Need))
+            .NeedWords(row => row.Need)
             .Ranked("cause", "Cause", row => row.Cause is { } cause ? new TextCell(FieldWords.Of(cause), (int)cause) : new TextCell("observed in the base year", -1))
             .Pupils("pupils", "Pupils", row => row.Pupils)
             .Words("nearest_provisions", "Nearest provisions", row => string.Join(';', row.Nearest))

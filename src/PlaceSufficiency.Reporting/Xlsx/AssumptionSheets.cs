@@ -7,12 +7,25 @@ namespace PlaceSufficiency.Reporting.Xlsx;
 /// <summary>What runs assume, and what they assume differently.</summary>
 internal static class AssumptionSheets
 {
-    private static readonly string[] _ofPupils = ["stock/", "joiners/", "imports/", "area/", "population/"];
+    private static readonly string[] _publicDemand = ["authority", "joiner-scalings", "level-shifts", "uncertainty", "trend", "need-group"];
 
-    /// <summary>Whether everybody may see a statement: not where it counts pupils or is of a home area.</summary>
-    internal static bool IsPublic(CaseStatement statement) =>
-        !_ofPupils.Any(start => statement.Value.Key.StartsWith(start, StringComparison.Ordinal))
-        && (statement.Part != CasePart.Travel || statement.Value.Key.Split('/') is ["travel", _] or ["travel", "ceiling" or "threshold", ..]);
+    /// <summary>
+    /// Whether everybody may see a statement. What is not named here is withheld: counts of pupils, shares of them (a third of three is one), what is of
+    /// a home area, and whatever cases come to state later.
+    /// </summary>
+    internal static bool IsPublic(CaseStatement statement)
+    {
+        string[] key = statement.Value.Key.Split('/');
+        return statement.Part switch
+        {
+            CasePart.Demand => _publicDemand.Contains(key[0]),
+            CasePart.Provision or CasePart.Schemes or CasePart.Limits => true,
+            CasePart.Places => key[0] == "places",
+            CasePart.Prices => key[0] == "price",
+            CasePart.Travel => key is ["travel", _] or ["travel", "ceiling" or "threshold", ..],
+            _ => false,
+        };
+    }
 
     /// <summary>Everything that a run states, a row a key; years in a row with the same value are one row.</summary>
     internal static ReportTable All(ScenarioReport run, Func<CaseStatement, bool> shows) => new TableOf<(CasePart Part, KeyChange Statement)>(

@@ -70,7 +70,7 @@ public static class ReportWorkbook
         .Words("base_year", "Base year", row => row.Run.Case.Horizon.BaseYear.ToString())
         .Words("last_year", "Last year", row => row.Run.Case.Horizon.LastYear.ToString())
         .Words("audit", "Audit", row => row.Run.Audit.Passed ? "passed" : "failed: do not use the figures")
-        .With("gap", "Largest gap", Unit.Percent, row => new NumberCell((decimal)row.Run.Audit.Tiers.Select(Gap).DefaultIfEmpty(0).Max(), 4))
+        .With("gap", "Largest gap", Unit.Percent, row => new NumberCell(model.Purpose == ReportPurpose.Publication ? PublishedGap.AtMost(row.Run.Audit.Tiers) : (decimal)row.Run.Audit.Tiers.Select(Gap).DefaultIfEmpty(0).Max(), 4))
         .Words("version", "Version of the program", row => row.Run.Trail.ToolVersion)
         .Words("fingerprint", "Fingerprint of the input", row => row.Run.Fingerprint)
         .With("made", "Made on", Unit.None, _ => model.Made is { } day ? new DateCell(day) : Cell.Nothing)

@@ -39,7 +39,8 @@ internal sealed class RowReader(Table table, HeaderColumns header, FindingList f
             return null;
         }
 
-        Dictionary<Column, object> values = [];
+        // A column is itself wherever it is asked for: comparing what it says would be most of the work of reading a row.
+        Dictionary<Column, object> values = new(ReferenceEqualityComparer.Instance);
         bool understood = header.IsRight;
         foreach ((Column? column, string cell) in header.Columns.Zip(cells))
         {

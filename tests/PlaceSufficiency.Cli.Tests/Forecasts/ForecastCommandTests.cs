@@ -32,7 +32,7 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.All(files.EnumerateArray(), file => Assert.Equal(file.GetProperty("rowsRead").GetInt32(), file.GetProperty("rowsUsed").GetInt32()));
         Assert.Equal(9 * 4 * 4, files[0].GetProperty("rowsRead").GetInt32());
         Assert.Contains("Middleton, Borough of", said.Results, StringComparison.Ordinal);
-        Assert.Contains("data-form=\"forecast\"", await File.ReadAllTextAsync(Path.Combine(_files.Out, "charts.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("data-form=\"fan\"", await File.ReadAllTextAsync(Path.Combine(_files.Out, "charts.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

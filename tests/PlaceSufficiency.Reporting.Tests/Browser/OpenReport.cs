@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace PlaceSufficiency.Reporting.Tests.Browser;
@@ -41,6 +43,18 @@ public sealed class OpenReport : IAsyncDisposable
             """);
         await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure')].filter(figure => !figure.closest('[hidden]')).every(figure => figure.dataset.drawn === 'yes')");
     }
+
+    /// <summary>What axe-core finds against WCAG 2.2 AA and good practice, with the elements.</summary>
+    public async Task<IReadOnlyList<string>> Violations()
+    {
+        AxeResult found = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        Assert.NotEmpty(found.Passes);
+        return [.. found.Violations.Select(violation => $"{violation.Id}: {string.Join(' ', violation.Nodes.Select(node => node.Html))}")];
+    }
+
+    /// <summary>The series of a chart as the library holds them: name, type and figures.</summary>
+    public async Task<string> Series(string figure) => (await Page.EvaluateAsync(
+        "figure => echarts.getInstanceByDom(document.querySelector(`${figure} .canvas`)).getOption().series.map(one => [one.name, one.type, ...one.data.map(figure => figure?.value ?? figure)])", figure))!.Value.GetRawText();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,14 @@
 using PlaceSufficiency.Domain.Planning;
+using PlaceSufficiency.Domain.Plans;
+using PlaceSufficiency.Domain.Provisions;
+using PlaceSufficiency.Domain.Pupils;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Reporting.Disclosure;
+using PlaceSufficiency.Reporting.Html;
 using PlaceSufficiency.Reporting.Tables;
+using PlaceSufficiency.Reporting.Words;
+using PlaceSufficiency.Reporting.Xlsx;
+using PlaceSufficiency.Testing;
 
 namespace PlaceSufficiency.Reporting.Tests.Disclosure;
 
@@ -64,6 +72,80 @@ public class PublicationTests
     [Fact]
     public void A_higher_threshold_withholds_more() =>
         Assert.True(Publication.Of(Model(5, 120), new DisclosureRule(10)).Small > Publication.Of(Model(5, 120), new DisclosureRule(3)).Small);
+
+    [Fact]
+    public void A_line_is_not_there_because_of_the_count_that_it_holds()
+    {
+        Publication publication = Publication.Of(Model(1, 60), new DisclosureRule());
+        IReadOnlyList<ScenarioReport> runs = RandomRun.Pair(1, 60);
+
+        string[] needs = [.. publication.Runs[0].Tables.Single(table => table.Key == "unplaced").Rows.Select(row => $"{CellText.ForPeople(row[1])} {CellText.ForPeople(row[2])}").Distinct()];
+        string[] causes = [.. publication.Runs[0].Tables.Single(table => table.Key == "unplaced-causes").Rows.Select(row => CellText.ForPeople(row[1])).Distinct()];
+
+        // Everybody with that phase and need has a place in every year of both runs, and nobody is without one for that cause.
+        (Phase Phase, PrimaryNeed Need) placed = runs[0].Audit.Figures.Placements.Select(fact => (fact.YearGroup.Phase, fact.Need)).Distinct()
+            .First(line => runs.All(run => run.Audit.Figures.Placements.All(fact => fact.YearGroup.Phase != line.Phase || fact.Need != line.Need || fact.Provision is not null)));
+        Assert.Contains($"{FieldWords.Of(placed.Phase)} {placed.Need}", needs);
+        Assert.Contains(FieldWords.Of(UnplacedCause.NoNewPlacements), causes);
+    }
+
+    [Fact]
+    public void What_a_case_states_of_its_pupils_is_in_no_published_workbook()
+    {
+        ReportModel model = Stating(Model(2, 60));
+        string[] Stated(IReadOnlyList<WorkbookSheet> sheets) =>
+            [.. sheets.Where(sheet => sheet.Name is "Assumptions" or "Differences").SelectMany(sheet => sheet.Table.Rows).SelectMany(row => row.OfType<TextCell>()).Select(cell => cell.Value.Split('/')[0]).Distinct()];
+
+        string[] working = Stated(ReportWorkbook.Of(model)), published = Stated(ReportWorkbook.Of(model, Publication.Of(model, new DisclosureRule())));
+
+        string[] ofPupils = ["stock", "joiners", "leavers", "level-share", "totals", "imports", "area", "population"];
+        Assert.Empty(ofPupils.Except(working));
+        Assert.Empty(ofPupils.Intersect(published));
+        Assert.Contains("places", published);
+    }
+
+    [Fact]
+    public void Nobody_can_check_a_guess_of_one_file_against_a_published_page()
+    {
+        string hash = new('a', 64);
+        ReportModel model = new(
+            [.. RandomRun.Pair(2, 60).Select(run => run with { Trail = new RunTrail("1.0", [new InputPrint("tables/rolls.csv", hash)], [new StatedChange("add-places", "stock/ASD", "3", "4")]) })],
+            ReportPurpose.Publication, Made: null);
+
+        string page = ReportPage.Of(model, Publication.Of(model, new DisclosureRule()));
+
+        Assert.Contains(hash, ReportPage.Of(model), StringComparison.Ordinal);
+        Assert.DoesNotContain(hash, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("stock/ASD", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gap_is_published_in_steps_as_a_third_would_mean_one_of_three()
+    {
+        TierPrices none = new(new Dictionary<(ProvisionId, AcademicYear), double>(), new Dictionary<AcademicYear, double>(), new Dictionary<ObjectiveTier, double>());
+        ReportModel model = new(
+            [.. RandomRun.Pair(2, 60).Select(run => run with { Audit = run.Audit with { Tiers = [new TierResult(ObjectiveTier.Unplaced, 3, 2, none), new TierResult(ObjectiveTier.Cost, 1_000_000, 999_500, none)] } })],
+            ReportPurpose.Publication, Made: null);
+
+        ReportTable tiers = Publication.Of(model, new DisclosureRule()).Runs[0].Tables.Single(table => table.Key == "tiers");
+
+        Assert.Equal(["unplaced 100.0", "cost 0.1"], tiers.Rows.Select(row => string.Join(' ', row.Select(CellText.ForPeople))));
+        Assert.DoesNotContain("33.", ReportPage.Of(model, Publication.Of(model, new DisclosureRule())).Split("<script>")[0], StringComparison.Ordinal);
+    }
+
+    private static ReportModel Stating(ReportModel model) => new(
+        [
+            .. model.Runs.Select(run => run with
+            {
+                Case = run.Case.WithLeavers(0.25m, 4).WithDemand(demand => demand with
+                {
+                    LevelShares = demand.LevelShares.SetItem((PrimaryNeed.HI, Phase.Primary, ProvisionLevel.Special), 0.3333m),
+                    Joiners = demand.Joiners.SetItem((YearGroup.Of(0), PrimaryNeed.HI, Sex.Female), 2),
+                    StatedTotals = demand.StatedTotals.SetItem(run.Case.Horizon.LastYear, 70),
+                }),
+            }),
+        ],
+        model.Purpose, model.Made);
 
     private static Dictionary<string, NeedGroup[]> Groups => new() { ["first"] = [.. RandomRun.Case.NeedGroups], ["second"] = [.. RandomRun.Case.NeedGroups] };
 

@@ -29,12 +29,10 @@ const reading = (() => {
   /** A number on an axis: thousands of pounds are written as pounds. */
   const onAxis = (value, unit) => {
     if (unit === '£000') {
-      return Math.abs(value) >= 1000 ? `£${whole.format(value / 1000)}m` : `£${whole.format(value)}k`;
+      return value === 0 ? '£0' : Math.abs(value) >= 1000 ? `£${whole.format(value / 1000)}m` : `£${whole.format(value)}k`;
     }
     return unit === '£' ? `£${whole.format(value)}` : unit === '£m' ? `£${whole.format(value)}m` : whole.format(value);
   };
 
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
-
-  return { table, onAxis, isCalm: () => calm.matches };
+  return { table, onAxis };
 })();

@@ -11,8 +11,7 @@ const charts = (() => {
   const font = 'Arial, Helvetica, sans-serif';
 
   const common = (width, unit) => ({
-    animation: !reading.isCalm(),
-    animationDuration: 250,
+    animation: false,
     color: colours,
     textStyle: { fontFamily: font, color: ink, fontSize: width < 500 ? 11 : 13 },
     tooltip: {
@@ -31,12 +30,12 @@ const charts = (() => {
     data: columns,
     axisLine: { lineStyle: { color: ink } },
     axisTick: { alignWithLabel: true, lineStyle: { color: ink } },
-    axisLabel: { color: ink, rotate: width / columns.length < 55 ? 45 : 0, hideOverlap: false, interval: 0 },
+    axisLabel: { color: ink, margin: 12, rotate: width / columns.length < 55 ? 45 : 0, hideOverlap: false, interval: 0 },
   });
 
   const values = unit => ({
     type: 'value',
-    axisLabel: { color: ink, formatter: value => reading.onAxis(value, unit) },
+    axisLabel: { color: ink, hideOverlap: true, formatter: value => reading.onAxis(value, unit) },
     splitLine: { lineStyle: { color: grid } },
   });
 
@@ -91,28 +90,39 @@ const charts = (() => {
     };
   };
 
-  /** Two bands, which hold nine in ten and half of the futures, the median and what was planned. A band is drawn from its lower edge up. */
+  /** What lies between two percentiles, in words. */
+  const shareWords = share => share === 50 ? 'half of the futures' : share % 10 === 0 ? `${share / 10} in 10 futures` : `${share} in 100 futures`;
+
+  const bandColours = ['#d3d0e8', '#9d96cb', '#6a60ab'];
+  const ownLines = { median: ['dashed', 'none', colours[0]], known: ['solid', 'circle', ink], 'what happened': ['dotted', 'diamond', colours[1]] };
+
+  /** Bands between the lines that are percentiles, the widest first, each drawn from its lower edge up; the other lines over them. */
   const fan = (data, unit, width) => {
-    const of = name => data.lines.find(line => nameOf(line) === name).figures;
-    const other = data.lines.map(nameOf).find(name => name !== 'median' && !name.endsWith('percentile'));
-    const names = ['9 in 10 futures', 'half of the futures', 'median', other];
+    const edges = data.lines.map(line => ({ at: Number.parseFloat(nameOf(line)), line })).filter(edge => nameOf(edge.line).endsWith('percentile')).sort((a, b) => a.at - b.at);
+    const bands = edges.slice(0, edges.length / 2).map((low, i) => ({ low: low.line.figures, high: edges[edges.length - 1 - i].line.figures, name: shareWords(edges[edges.length - 1 - i].at - low.at) }));
+    const others = data.lines.filter(line => !nameOf(line).endsWith('percentile') && line.figures.some(figure => figure !== null));
     const bare = { type: 'line', symbol: 'none', lineStyle: { opacity: 0 }, emphasis: { disabled: true } };
-    const band = (name, low, high, colour) => [
-      { ...bare, name: `below ${name}`, stack: name, data: of(low) },
-      { ...bare, name, stack: name, data: of(high).map((value, i) => value - of(low)[i]), itemStyle: { color: colour }, areaStyle: { color: colour, opacity: 1 } },
-    ];
+    const names = [...bands.map(band => ({ name: band.name, icon: 'rect' })), ...others.map(line => ({ name: nameOf(line) }))];
+    const words = index => [data.columns[index], ...data.lines.filter(line => line.figures[index] !== null).map(line => `${nameOf(line)}: ${line.shown[index]}`)].join('\n');
     return {
       ...common(width, unit),
-      tooltip: { ...common(width, unit).tooltip, formatter: points => [points[0].axisValueLabel, ...data.lines.map(line => `${nameOf(line)}: ${line.shown[points[0].dataIndex]}`)].join('\n') },
-      legend: { ...legend(names, width), data: names.map((name, i) => i < 2 ? { name, icon: 'rect' } : { name }) },
-      grid: { left: 8, right: 20, top: 16 + 26 * legendRows(names, width), bottom: 4, containLabel: true },
+      tooltip: { ...common(width, unit).tooltip, formatter: points => words(points[0].dataIndex) },
+      legend: { ...legend(names.map(one => one.name), width), data: names },
+      grid: { left: 8, right: 20, top: 16 + 26 * legendRows(names.map(one => one.name), width), bottom: 4, containLabel: true },
       xAxis: { ...years(data.columns, width), boundaryGap: false },
       yAxis: { ...values(unit), scale: true },
       series: [
-        ...band(names[0], '5th percentile', '95th percentile', '#d3d0e8'),
-        ...band(names[1], '25th percentile', '75th percentile', '#9d96cb'),
-        { type: 'line', name: names[2], data: of('median'), symbol: 'none', itemStyle: { color: colours[0] }, lineStyle: { type: 'dashed', width: 2, color: colours[0] } },
-        { type: 'line', name: names[3], data: of(other), symbol: 'rect', symbolSize: 8, itemStyle: { color: colours[1] }, lineStyle: { width: 2.5, color: colours[1] } },
+        ...bands.flatMap((band, i) => [
+          { ...bare, name: `below ${band.name}`, stack: band.name, data: band.low },
+          {
+            ...bare, name: band.name, stack: band.name, data: band.high.map((value, t) => value === null ? null : value - band.low[t]),
+            itemStyle: { color: bandColours[i] }, areaStyle: { color: bandColours[i], opacity: 1 },
+          },
+        ]),
+        ...others.map(line => {
+          const [type, symbol, color] = ownLines[nameOf(line)] ?? ['solid', 'rect', colours[1]];
+          return { type: 'line', name: nameOf(line), data: line.figures, symbol, symbolSize: 8, showAllSymbol: true, itemStyle: { color }, lineStyle: { type, width: 2.5, color } };
+        }),
       ],
     };
   };
@@ -169,61 +179,35 @@ const charts = (() => {
     return [...groups.values()];
   };
 
-  const points = (data, unit, width) => ({
-    ...common(width, unit),
-    tooltip: { ...common(width, unit).tooltip, trigger: 'item', formatter: point => `${point.name}\n${data.columns[0]}: ${point.data.shown[0]}\n${data.columns[1]}: ${point.data.shown[1]}` },
-    legend: data.lines.some(line => line.words.length > 1) ? legend([...new Set(data.lines.map(line => line.words[0]))], width) : { show: false },
-    grid: { left: 8, right: width < 500 ? 24 : 150, top: data.lines.some(line => line.words.length > 1) ? 70 : 40, bottom: 34, containLabel: true },
-    xAxis: { ...values(''), scale: true, name: data.columns[0], nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: ink, fontWeight: 'bold' } },
-    yAxis: { ...values(''), scale: true, name: data.columns[1], nameTextStyle: { color: ink, fontWeight: 'bold', align: 'left' } },
-    series: groupsOf(data.lines.filter(line => line.figures[0] !== null && line.figures[1] !== null)).map((group, i) => ({
-      type: group[0].words.length > 1 ? 'line' : 'scatter',
-      name: group[0].words[0],
-      symbol: symbols[i % symbols.length],
-      symbolSize: 12,
-      showAllSymbol: true,
-      itemStyle: { color: colours[i % colours.length], opacity: 1 },
-      lineStyle: { color: colours[i % colours.length], type: dashes[i % dashes.length], width: 2 },
-      label: { show: data.lines.length <= 30, position: 'right', color: ink, formatter: '{b}' },
-      labelLayout: { moveOverlap: 'shiftY' },
-      data: group.map(line => ({ name: nameOf(line), value: line.figures.slice(0, 2), shown: line.shown })),
-    })),
-  });
-
-  /** Bands of a forecast between lines of the table, each from the upper edge of the band below it. */
-  const forecast = (data, unit, width) => {
-    const line = name => data.lines.find(each => nameOf(each) === name)?.figures ?? data.columns.map(() => null);
-    const edges = ['2.5%', '10%', '25%', '75%', '90%', '97.5%'];
-    const strengths = [0, 0.18, 0.32, 0.55, 0.32, 0.18];
-    const names = ['95% of paths', '80%', '50%', '', '', ''];
-    const bands = edges.map((edge, i) => ({
-      type: 'line',
-      name: i === 0 ? 'below' : names[i - 1] || `above ${edge}`,
-      stack: 'fan',
-      data: line(edge).map((value, t) => value === null ? null : i === 0 ? value : value - line(edges[i - 1])[t]),
-      symbol: 'none',
-      lineStyle: { width: 0 },
-      areaStyle: { color: i === 0 ? 'transparent' : colours[0], opacity: strengths[i] },
-      itemStyle: { color: colours[0], opacity: Math.max(strengths[i], 0.1) },
-      silent: true,
-    }));
-    const drawnLines = [['median', colours[0], 'dashed', 'none'], ['known', ink, 'solid', 'circle'], ['what happened', colours[1], 'dotted', 'diamond']]
-      .filter(([name]) => line(name).some(value => value !== null))
-      .map(([name, color, type, symbol]) => ({ type: 'line', name, data: line(name), symbol, symbolSize: 9, showAllSymbol: true, itemStyle: { color }, lineStyle: { width: 2.5, type, color } }));
-    const shown = [...names.slice(0, 3), ...drawnLines.map(series => series.name)];
-    const words = index => [data.columns[index], ...data.lines.filter(each => each.figures[index] !== null).map(each => `${nameOf(each)}: ${each.shown[index]}`)].join('\n');
+  /** A point's name stands on the side where there is more room. */
+  const points = (data, unit, width) => {
+    const known = data.lines.filter(line => line.figures[0] !== null && line.figures[1] !== null);
+    const middle = (Math.min(...known.map(line => line.figures[0])) + Math.max(...known.map(line => line.figures[0]))) / 2;
+    const groups = groupsOf(known);
+    const names = [...new Set(known.filter(line => line.words.length > 1).map(line => line.words[0]))];
     return {
       ...common(width, unit),
-      tooltip: { ...common(width, unit).tooltip, formatter: points => words(points[0].dataIndex) },
-      legend: legend(shown, width),
-      grid: { left: 8, right: 20, top: 16 + 26 * legendRows(shown, width), bottom: 4, containLabel: true },
-      xAxis: { ...years(data.columns, width), boundaryGap: false },
-      yAxis: values(unit),
-      series: [...bands, ...drawnLines],
+      tooltip: { ...common(width, unit).tooltip, trigger: 'item', formatter: point => `${point.name}\n${data.columns[0]}: ${point.data.shown[0]}\n${data.columns[1]}: ${point.data.shown[1]}` },
+      legend: names.length > 0 ? legend(names, width) : { show: false },
+      grid: { left: 8, right: 24, top: 40 + (names.length > 0 ? 26 * legendRows(names, width) : 0), bottom: 34, containLabel: true },
+      xAxis: { ...values(''), scale: true, name: data.columns[0], nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: ink, fontWeight: 'bold' } },
+      yAxis: { ...values(''), scale: true, name: data.columns[1], nameTextStyle: { color: ink, fontWeight: 'bold', align: 'left' } },
+      series: groups.map((group, i) => ({
+        type: group[0].words.length > 1 ? 'line' : 'scatter',
+        name: group[0].words[0],
+        symbol: symbols[i % symbols.length],
+        symbolSize: 12,
+        showAllSymbol: true,
+        itemStyle: { color: colours[i % colours.length], opacity: 1 },
+        lineStyle: { color: colours[i % colours.length], type: dashes[i % dashes.length], width: 2 },
+        label: { show: known.length <= 30, color: ink, formatter: '{b}' },
+        labelLayout: { hideOverlap: true },
+        data: group.map(line => ({ name: nameOf(line), value: line.figures.slice(0, 2), shown: line.shown, label: { position: line.figures[0] > middle ? 'left' : 'right' } })),
+      })),
     };
   };
 
-  const forms = { lines, fan, forecast, 'stacked-bars': stack, bars, points };
+  const forms = { lines, fan, 'stacked-bars': stack, bars, points };
 
   /** Options of the chart of a figure, for the choices that were made. */
   const optionsOf = (figure, width) => {
@@ -234,9 +218,11 @@ const charts = (() => {
 
   const drawn = new Map();
 
-  const heightOf = (figure, width) => {
+  /** Names of series take rows of their own, so that a narrow chart keeps its height. */
+  const heightOf = (figure, width, options) => {
     const rows = figure.querySelector('tbody').rows.length;
-    return figure.dataset.form === 'bars' ? 90 + rows * 34 * Math.max(1, figure.querySelectorAll('thead th.number').length * 0.75) : width < 500 ? 320 : 360;
+    const names = options.legend.show ? legendRows(options.legend.data.map(one => one.name ?? one), width) : 0;
+    return figure.dataset.form === 'bars' ? 90 + rows * 34 * Math.max(1, figure.querySelectorAll('thead th.number').length * 0.75) : (width < 500 ? 290 : 330) + 26 * names;
   };
 
   /** Draws a figure, or draws it again after a choice or a change of width. */
@@ -245,14 +231,16 @@ const charts = (() => {
       return;
     }
     const canvas = figure.querySelector('.canvas');
-    const height = heightOf(figure, width);
+    const options = optionsOf(figure, width);
+    const height = heightOf(figure, width, options);
     canvas.style.height = `${height}px`;
+    canvas.style.minHeight = '0';
     if (!drawn.has(figure)) {
       drawn.set(figure, echarts.init(canvas, null, { renderer: 'svg', width, height }));
     }
     const chart = drawn.get(figure);
     chart.resize({ width, height, silent: true });
-    chart.setOption(optionsOf(figure, width), { notMerge: true });
+    chart.setOption(options, { notMerge: true });
     chart.getZr().flush();
     if (drawn.size === 1 && !figure.dataset.drawn) {
       requestAnimationFrame(() => performance.mark('first-chart'));
