@@ -4,7 +4,6 @@ using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Domain.Provisions;
-using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Scenarios.Batches;
 using PlaceSufficiency.Storage.Archive.Tables;
 using PlaceSufficiency.Storage.Cases;
