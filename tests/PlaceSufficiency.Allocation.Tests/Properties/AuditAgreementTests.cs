@@ -11,7 +11,7 @@ namespace PlaceSufficiency.Allocation.Tests.Properties;
 
 /// <summary>
 /// The audit finds nothing in any plan that the solver makes, and no bound is above its value, on random cases of three kinds. A few hundred here; as many
-/// as the variable PLACE_SUFFICIENCY_CASES says when it is set (README.md of this folder tells what came of 10,000).
+/// as the variable PLACE_SUFFICIENCY_CASES says when it is set.
 /// </summary>
 public sealed class AuditAgreementTests
 {
