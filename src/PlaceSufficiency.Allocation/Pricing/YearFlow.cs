@@ -63,7 +63,7 @@ internal sealed class YearFlow
             int i = (g * _routes.Years) + _t;
             int room = Math.Max(0, _limits.Places[i] - _committed[i]);
             int all = int.MaxValue;
-            for (int u = _t; u < _routes.Years; u++)
+            for (int u = _t; u < _routes.Years && (u == _t || _routes.Case.Provisions[g].IsOpenIn(_routes.Case.Horizon.PlannedYears[u])); u++)
             {
                 int j = (g * _routes.Years) + u;
                 all = Math.Min(all, _limits.Places[j] + _limits.Most[j] - _committed[j]);
