@@ -55,6 +55,12 @@ public sealed record TierResult(ObjectiveTier Tier, long Value, double Bound, IR
     /// <summary>A proof by cases of the cost of one year's sites, which then takes the place of what <see cref="Proof"/> proves; usually null.</summary>
     public SitesProof? Sites { get; init; }
 
+    /// <summary>
+    /// Cases of openings, each proven by the one set of prices it names: the bound of the tier is then the least of what the cases allow. Null where every
+    /// set counts for every choice.
+    /// </summary>
+    public IReadOnlyList<OpeningsStep>? Cases { get; init; }
+
     /// <summary>The prices that prove most for the openings of the plan: what a place is worth. They stand first in the proof.</summary>
     public TierPrices Prices => Proof[0];
 
