@@ -22,6 +22,9 @@ public static class Allocator
     /// <summary>Stays above which column generation would take many minutes.</summary>
     private const int MostStaysOfColumns = 20_000;
 
+    /// <summary>Stays above which column generation for one choice of openings after the other proves little in a minute.</summary>
+    private const int MostStaysOfChoices = 1_000;
+
     /// <summary>Allocates all years of the horizon in one plan.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
@@ -54,7 +57,7 @@ public static class Allocator
         if (planningCase.Candidates.Any())
         {
             RefuseFundingUnderLimits(planningCase);
-            return Decided(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
+            return Opened(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
         }
 
         // Prices plan a country, and prove most cases; what they leave unproven in a case that is small enough is proven by column generation.
@@ -139,7 +142,29 @@ public static class Allocator
         }
     }
 
-    /// <summary>A plan that opens candidates.</summary>
+    /// <summary>
+    /// A plan that opens candidates: by trees of prices where these can hold the case, and where they leave a small case unproven, or cannot hold it, by
+    /// column generation for one choice after the other. The better of two is taken, tier by tier, and of two as good the one better proven.
+    /// </summary>
+    private static PlacementPlan Opened(CompiledCase undecided, Action<AllocationProgress> report, CancellationToken cancellation)
+    {
+        PlacementPlan? priced = PriceMethod.CanHold(undecided.Case) && undecided.Case.Solver != SolverChoice.Columns ? PricedOpenings.Plan(undecided, report, cancellation) : null;
+        if (priced is not null && (PricedOpenings.IsProven(priced) || undecided.Case.Solver == SolverChoice.Prices || undecided.Stays.Count > MostStaysOfChoices))
+        {
+            return priced;
+        }
+
+        PlacementPlan decided = Decided(undecided, report, cancellation);
+        if (priced is null)
+        {
+            return decided;
+        }
+
+        int difference = priced.Tiers.Select(tier => tier.Value).ToArray().AsSpan().SequenceCompareTo(decided.Tiers.Select(tier => tier.Value).ToArray());
+        return difference < 0 || (difference == 0 && priced.Tiers.Select(tier => tier.Gap).ToArray().AsSpan().SequenceCompareTo(decided.Tiers.Select(tier => tier.Gap).ToArray()) <= 0) ? priced : decided;
+    }
+
+    /// <summary>A plan that opens candidates, choice after choice.</summary>
     private static PlacementPlan Decided(CompiledCase compiled, Action<AllocationProgress> report, CancellationToken cancellation)
     {
         OpeningSpace space = new(compiled);

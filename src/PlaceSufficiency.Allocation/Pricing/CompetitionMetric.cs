@@ -26,6 +26,7 @@ internal sealed class CompetitionMetric
     private readonly int[][] _members;
     private readonly double[] _ofRows;
     private readonly double[][] _root;
+    private readonly OfferMetric? _offers;
 
     public CompetitionMetric(Limits limits, Competition competition, int years)
     {
@@ -37,34 +38,44 @@ internal sealed class CompetitionMetric
         }
 
         _ofRows = new double[limits.Rows.Count];
+        _offers = limits.Offers is { Rows.Count: > 0 } ? new OfferMetric(limits) : null;
         _root = [.. competition.Sizes.Select(size => new double[size * years * size * years])];
     }
 
-    /// <summary>Takes the curvature on.</summary>
-    /// <param name="curvature">Curvature of places.</param>
-    /// <param name="ofRows">Curvature of each row.</param>
-    /// <param name="excess">Excess of use there, by price.</param>
-    public void Set(Curvature curvature, double[] ofRows, double[] excess)
+    /// <summary>Takes the curvature on that was worked out last, with the excess of use there.</summary>
+    public void Set(PriceEvaluation evaluation)
     {
         for (int q = 0; q < _root.Length; q++)
         {
-            Factor(q, curvature.Groups[q], excess);
+            Factor(q, evaluation.Curvature.Groups[q], evaluation.Gradient);
         }
 
-        ofRows.CopyTo(_ofRows, 0);
+        evaluation.CurvatureOfRows.CopyTo(_ofRows, 0);
+        _offers?.Set(evaluation, SolvePlaces);
     }
 
     /// <summary>Replaces excess by a change of prices.</summary>
     public void Apply(double[] excess, double temperature)
     {
-        for (int q = 0; q < _root.Length; q++)
+        SolvePlaces(excess);
+        _offers?.Apply(excess);
+        for (int i = 0; i < excess.Length; i++)
         {
-            Solve(q, excess, temperature);
+            excess[i] *= i < _limits.Places.Length || i >= _limits.FirstOfOffers ? temperature : 1;
         }
 
         for (int row = 0; row < _ofRows.Length; row++)
         {
             excess[_limits.Places.Length + row] *= temperature / _ofRows[row];
+        }
+    }
+
+    /// <summary>Places alone, in temperatures.</summary>
+    private void SolvePlaces(double[] excess)
+    {
+        for (int q = 0; q < _root.Length; q++)
+        {
+            Solve(q, excess);
         }
     }
 
@@ -100,7 +111,7 @@ internal sealed class CompetitionMetric
         }
     }
 
-    private void Solve(int q, double[] excess, double temperature)
+    private void Solve(int q, double[] excess)
     {
         int n = _members[q].Length * _years;
         double[] root = _root[q];
@@ -108,7 +119,7 @@ internal sealed class CompetitionMetric
         for (int a = 0; a < n; a++)
         {
             ReadOnlySpan<double> line = root.AsSpan(a * n, a + 1);
-            solved[a] = ((excess[PriceOf(q, a)] * temperature) - Dot(line[..a], solved.AsSpan(0, a))) / line[a];
+            solved[a] = (excess[PriceOf(q, a)] - Dot(line[..a], solved.AsSpan(0, a))) / line[a];
         }
 
         for (int a = n - 1; a >= 0; a--)

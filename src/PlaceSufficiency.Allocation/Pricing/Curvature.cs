@@ -40,10 +40,13 @@ internal sealed class Curvature(Competition competition, int years)
     }
 
     /// <summary>Adds to the use of provision g in year t alone.</summary>
-    public void AddTo(int g, int t, double pupils)
+    public void AddTo(int g, int t, double pupils) => AddTo(g, t, t, pupils);
+
+    /// <summary>Adds to how the use of provision g in year t goes with that in year <paramref name="other"/>, the same or a later one.</summary>
+    public void AddTo(int g, int t, int other, double pupils)
     {
-        int row = (Competition.Position[g] * Years) + t;
+        int first = Competition.Position[g] * Years;
         int group = Competition.Group[g];
-        Groups[group][(row * RowsOf(group)) + row] += pupils;
+        Groups[group][((first + t) * RowsOf(group)) + first + other] += pupils;
     }
 }

@@ -13,8 +13,20 @@ internal sealed record LimitRow(string Name, int[] Cells, double[] Coefficients,
 /// <param name="Rows">Limits on what many placements come to; their prices follow those of places.</param>
 internal sealed record Limits(int[] Places, int[] Most, IReadOnlyList<LimitRow> Rows)
 {
+    /// <summary>What candidates may add that are not decided on; null where there is nothing to decide. The prices of its rows come last.</summary>
+    public Offers? Offers { get; init; }
+
+    /// <summary>
+    /// Whether nobody can be at provision and year i while it is decided which candidates open: such a price stands still at what keeps everybody away.
+    /// Elsewhere every price moves.
+    /// </summary>
+    public bool IsShut(int i) => Offers is not null && Places[i] <= 0 && Most[i] <= 0 && Places[i] == 0 && !Offers.Reach(i);
+
+    /// <summary>Where the prices of the offers' rows begin.</summary>
+    public int FirstOfOffers => Places.Length + Rows.Count;
+
     /// <summary>How many prices there are.</summary>
-    public int Prices => Places.Length + Rows.Count;
+    public int Prices => FirstOfOffers + (Offers?.Rows.Count ?? 0);
 
     /// <summary>
     /// Places less imports; above them the ceiling, or what the pupils who stand there since the base year need, if that is more. An INMSS limit counts at

@@ -35,6 +35,7 @@ internal sealed class PriceEvaluation
         _curvature = [.. Enumerable.Range(0, Parts).Select(_ => new Curvature(competition, routes.Years))];
         Gradient = new double[limits.Prices];
         CurvatureOfRows = new double[limits.Rows.Count];
+        OfferCurvature = new OfferCurvature(limits.Places.Length, limits.Offers?.Rows.Count ?? 0);
         _firstOfPart = PartsOfEqualWork(routes);
     }
 
@@ -47,9 +48,16 @@ internal sealed class PriceEvaluation
     /// <summary>The same for each row, by an estimate.</summary>
     public double[] CurvatureOfRows { get; }
 
+    /// <summary>How the prices of the offers' rows go with all others.</summary>
+    public OfferCurvature OfferCurvature { get; }
+
+    /// <summary>Routes looked at so far: how much work it was, whatever the machine.</summary>
+    public long Effort { get; private set; }
+
     /// <summary>The lower bound that the prices prove, in the measure's unit.</summary>
     public double Bound(double[] prices)
     {
+        Effort += _routes.Routes.Provision.Length;
         _tables.SetPrices(prices);
         double[] paid = new double[Parts];
         double[] size = new double[Parts];
@@ -73,6 +81,8 @@ internal sealed class PriceEvaluation
             worth += prices[_limits.Places.Length + row] * _limits.Rows[row].Most;
         }
 
+        worth += _limits.Offers?.Worth(prices, _rates, _limits.FirstOfOffers) ?? 0;
+
         // What rounding of long sums may have added is taken off.
         return paid.Sum() - worth - (1e-13 * (size.Sum() + Math.Abs(worth)));
     }
@@ -83,6 +93,7 @@ internal sealed class PriceEvaluation
     /// <param name="withCurvature">Whether curvature is worked out as well.</param>
     public double Soften(double[] prices, double temperature, bool withCurvature)
     {
+        Effort += (withCurvature ? 3 : 1) * (long)_routes.Routes.Provision.Length;
         _tables.SetPrices(prices);
         double[] paid = new double[Parts];
         InParts(part =>
@@ -111,7 +122,9 @@ internal sealed class PriceEvaluation
             }
         }
 
-        return paid.Sum() - WorthOfPlaces(prices, temperature, withCurvature) - WorthOfRows(prices, temperature);
+        double worth = WorthOfPlaces(prices, temperature, withCurvature) + WorthOfRows(prices, temperature);
+        OfferCurvature.Clear();
+        return paid.Sum() - worth - (_limits.Offers?.Soften(prices, temperature, _rates, _limits, Gradient, withCurvature ? _curvature[0] : null, withCurvature ? OfferCurvature : null) ?? 0);
     }
 
     /// <summary>
@@ -123,6 +136,12 @@ internal sealed class PriceEvaluation
         double worth = 0;
         for (int i = 0; i < _limits.Places.Length; i++)
         {
+            if (_limits.IsShut(i))
+            {
+                Gradient[i] = 0;
+                continue;
+            }
+
             int taken = Math.Min(0, _limits.Places[i]);
             double offered = Math.Max(LeastPlaces, _limits.Places[i]);
             (double value, double share) = Softened.Offer(prices[i] / temperature);

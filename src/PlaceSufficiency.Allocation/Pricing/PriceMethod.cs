@@ -1,8 +1,6 @@
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Plans;
-using PlaceSufficiency.Domain.Provisions;
-using PlaceSufficiency.Domain.Time;
 
 namespace PlaceSufficiency.Allocation.Pricing;
 
@@ -24,23 +22,14 @@ internal sealed class PriceMethod
     /// <summary>How often a held tier's weight is lowered where holding it costs bound.</summary>
     private const int MostRelaxations = 3;
 
-    /// <summary>Largest weight of one tier that counts pupils over the next: beyond it more temperatures are needed than it is worth.</summary>
-    private const double MostWeight = 1000;
-
-    /// <summary>The same for a large case.</summary>
-    private const double LargeWeight = 20;
-
-    /// <summary>What a unit of the tier before cost counts for, in dearest pupil-years.</summary>
-    private const double CostWeight = 1.5;
-
     /// <summary>Provisions whose prices are moved together: more needs fewer evaluations, each of which costs more.</summary>
-    private const int MostCompeting = 16;
+    public const int MostCompeting = 16;
 
     private const double Relaxation = 0.3;
 
     private readonly RouteCase _routes;
     private readonly Limits _limits;
-    private readonly IReadOnlyList<ObjectiveTier> _tiers;
+    private readonly TierRates _rates;
     private readonly Action<AllocationProgress> _report;
     private readonly CancellationToken _cancellation;
     private readonly PriceStart? _start;
@@ -52,12 +41,13 @@ internal sealed class PriceMethod
     private long[] _values = [];
 
     private PriceMethod(
-        RouteCase routes, Limits limits, IReadOnlyList<ObjectiveTier> tiers, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
+        RouteCase routes, Limits limits, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
     {
-        (_routes, _limits, _tiers, _start, _report, _cancellation) = (routes, limits, tiers, start, report, cancellation);
+        (_routes, _limits, _start, _report, _cancellation) = (routes, limits, start, report, cancellation);
         _worth = new PlanWorth(routes, limits);
         _competition = Competition.Of(routes, MostCompeting);
         _accuracy = new PriceAccuracy(routes);
+        _rates = new TierRates(routes, limits, _accuracy);
     }
 
     /// <summary>Whether prices by provision and year can hold what the case asks for: moves and whole minutes are left to column generation.</summary>
@@ -84,7 +74,7 @@ internal sealed class PriceMethod
         }
 
         PlacementPlan plan = method.Published(demand);
-        return (plan, plan.Tiers.Select((result, i) => method._accuracy.IsClose(method._tiers[i], method._values[i], result.Bound)).All(isClose => isClose));
+        return (plan, plan.Tiers.Select((result, i) => method._accuracy.IsClose(method._rates.Tiers[i], method._values[i], result.Bound)).All(isClose => isClose));
     }
 
     /// <summary>Prices that a case with other demand may start from.</summary>
@@ -97,8 +87,8 @@ internal sealed class PriceMethod
         RouteCase routes = RouteCase.Of(planningCase, demand, cancellation);
         Limits limits = Limits.Of(routes);
         PriceStart? fitting = start is not null && start.Fits(planningCase.Objective.Length, limits.Prices) ? start : null;
-        PriceMethod method = new(routes, limits, planningCase.Objective, fitting, report, cancellation);
-        for (int i = 0; i < method._tiers.Count; i++)
+        PriceMethod method = new(routes, limits, fitting, report, cancellation);
+        for (int i = 0; i < method._rates.Tiers.Count; i++)
         {
             method.Price(i);
         }
@@ -108,13 +98,12 @@ internal sealed class PriceMethod
 
     private void Price(int i)
     {
-        ObjectiveTier tier = _tiers[i];
-        Rates own = Rates.Of(_routes.Case, tier);
-        double[] weights = Weights(i, own);
-        Rates weighed = Weighed(own, weights, i);
-        bool last = i == _tiers.Count - 1;
+        ObjectiveTier tier = _rates.Tiers[i];
+        double[] weights = _rates.Weights(i);
+        Rates weighed = _rates.Weighed(i, weights);
+        bool last = i == _rates.Tiers.Count - 1;
         bool money = tier == ObjectiveTier.Cost;
-        RouteCase routes = last || money || _tiers.Take(i).Contains(ObjectiveTier.Cost) ? _routes : _routes.Merged(false, !_routes.Case.UnplacedWeights.IsEmpty);
+        RouteCase routes = _rates.RoutesOf(i);
         PathFollowing following = new(routes, weighed, _limits, _competition, _accuracy.PatienceOf(tier), _cancellation);
         (PricePath? near, int first) = StartOf(i, money);
         PricePath path = following.Follow(
@@ -135,7 +124,7 @@ internal sealed class PriceMethod
         }
 
         double proven = following.Bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6));
-        _solved.Add(new Tier(own, weights, following.Prices, following.Bound, proven, path));
+        _solved.Add(new Tier(weights, following.Prices, following.Bound, proven, path));
     }
 
     /// <summary>
@@ -152,46 +141,6 @@ internal sealed class PriceMethod
         return i == 0 ? (null, 0) : (_solved[^1].Path, money ? 1 : AlikeUntil);
     }
 
-    /// <summary>What one unit of each earlier tier counts for: more than it could save on this one, ten times as much for each tier before.</summary>
-    private double[] Weights(int i, Rates own)
-    {
-        double[] weights = new double[i];
-        double weight = _tiers[i] == ObjectiveTier.Cost ? CostWeight * MostOfPupilYear(own) : Math.Min(_accuracy.IsLarge ? LargeWeight : MostWeight, MostOf(_tiers[i]) + 1);
-        for (int j = i - 1; j >= 0; j--, weight *= 10)
-        {
-            weights[j] = weight;
-        }
-
-        return weights;
-    }
-
-    /// <summary>What a tier that counts pupils can come to at most.</summary>
-    private double MostOf(ObjectiveTier tier) => tier == ObjectiveTier.OverNumber ? _limits.Most.Sum(most => (double)most) : _accuracy.PupilYears * _routes.Case.UnplacedWeights.Values.DefaultIfEmpty(1).Max();
-
-    private Rates Weighed(Rates own, double[] weights, int i)
-    {
-        Rates weighed = new(_routes.Provisions, _routes.Years);
-        weighed.Add(own, 1);
-        for (int j = 0; j < i; j++)
-        {
-            weighed.Add(_solved[j].Own, weights[j]);
-        }
-
-        return weighed;
-    }
-
-    private double MostOfPupilYear(Rates rates)
-    {
-        double kilometres = _routes.Routes.Kilometres.DefaultIfEmpty().Max();
-        double most = 1;
-        for (int i = 0; i < rates.Year.Length; i++)
-        {
-            most = Math.Max(most, rates.Year[i] + (kilometres * rates.PerKilometre[i]) + (Rates.LevelCount * rates.PerLevel[i]));
-        }
-
-        return most;
-    }
-
     private void Roll(RouteCase routes, Rates weighed, double[] prices)
     {
         List<ClassPath> plan = PricedRoll.Plan(routes, weighed, _limits, prices, _accuracy.MostRoutesOfRoll);
@@ -200,7 +149,7 @@ internal sealed class PriceMethod
             return;
         }
 
-        long[] values = _worth.Of(_tiers, plan);
+        long[] values = _worth.Of(_rates.Tiers, plan);
         if (_plan is null || IsBetter(values, _values))
         {
             (_plan, _values) = (plan, values);
@@ -223,11 +172,11 @@ internal sealed class PriceMethod
     private PlacementPlan Published(DemandPath demand)
     {
         List<TierResult> results = [];
-        for (int i = 0; i < _tiers.Count; i++)
+        for (int i = 0; i < _rates.Tiers.Count; i++)
         {
             (double bound, double[] prices, double[] weights) = Proven(i);
-            _report(new AllocationProgress(_tiers[i], 0, _values[i], bound));
-            results.Add(new TierResult(_tiers[i], _values[i], bound, Published(prices, weights)));
+            _report(new AllocationProgress(_rates.Tiers[i], 0, _values[i], bound));
+            results.Add(new TierResult(_rates.Tiers[i], _values[i], bound, _rates.Published(prices, weights)));
         }
 
         return new PlacementPlan(StayPlan.Of(_routes, demand, _plan!), results);
@@ -237,52 +186,24 @@ internal sealed class PriceMethod
     private (double Bound, double[] Prices, double[] Weights) Proven(int i)
     {
         Tier tier = _solved[i];
-        double Held(double[] at) => Enumerable.Range(0, i).Sum(j => at[j] * _routes.Case.HeldAt(_tiers[j], _values[j]));
-        (double Bound, double[] Prices, double[] Weights) best = (tier.Weighed - Held(tier.Weights), tier.Prices, tier.Weights);
+        (double Bound, double[] Prices, double[] Weights) best = (tier.Weighed - _rates.Held(tier.Weights, _values), tier.Prices, tier.Weights);
         double[] weights = tier.Weights;
         double[] start = tier.Prices;
-        for (int times = 0; times < MostRelaxations && i > 0 && !_accuracy.IsClose(_tiers[i], _values[i], best.Bound); times++)
+        for (int times = 0; times < MostRelaxations && i > 0 && !_accuracy.IsClose(_rates.Tiers[i], _values[i], best.Bound); times++)
         {
             weights = [.. weights.Select(weight => weight * Relaxation)];
-            Rates weighed = Weighed(tier.Own, weights, i);
-            PathFollowing following = new(_routes, weighed, _limits, _competition, _accuracy.PatienceOf(_tiers[i]), _cancellation);
+            Rates weighed = _rates.Weighed(i, weights);
+            PathFollowing following = new(_routes, weighed, _limits, _competition, _accuracy.PatienceOf(_rates.Tiers[i]), _cancellation);
             int coldest = tier.Path.Stages.Count - 1;
             following.Improve(start, tier.Path.Top, [coldest - 2, coldest - 1, coldest]);
             start = following.Prices;
-            double bound = following.Bound - Held(weights);
+            double bound = following.Bound - _rates.Held(weights, _values);
             best = bound > best.Bound ? (bound, following.Prices, weights) : best;
         }
 
-        return best with { Bound = best.Bound - (_tiers[i] == ObjectiveTier.Cost ? PenceOfRounding(tier.Own) * _accuracy.PupilYears : 0) };
+        return best with { Bound = best.Bound - _rates.PenceOfRounding(i) };
     }
 
-    /// <summary>Rates are not rounded to the penny for each charge and half-year; what that may have added to a pupil's year at most.</summary>
-    private static double PenceOfRounding(Rates rates) =>
-        new[] { rates.PerKilometre, rates.PerMinute, rates.PerLevel }.Count(table => table.Any(rate => rate != 0));
-
-    private TierPrices Published(double[] prices, double[] weights)
-    {
-        Dictionary<(ProvisionId, AcademicYear), double> places = [];
-        for (int i = 0; i < _limits.Places.Length; i++)
-        {
-            if (prices[i] > 0)
-            {
-                places.Add((_routes.Case.Provisions[i / _routes.Years].Id, _routes.Case.Horizon.PlannedYears[i % _routes.Years]), prices[i]);
-            }
-        }
-
-        Dictionary<AcademicYear, double> inmss = [];
-        for (int row = 0; row < _limits.Rows.Count; row++)
-        {
-            if (prices[_limits.Places.Length + row] > 0)
-            {
-                inmss.Add(_routes.Case.Horizon.PlannedYears[_limits.Rows[row].Cells[0] % _routes.Years], prices[_limits.Places.Length + row]);
-            }
-        }
-
-        return new TierPrices(places, inmss, weights.Select((weight, j) => (weight, tier: _tiers[j])).ToDictionary(pair => pair.tier, pair => pair.weight));
-    }
-
-    /// <summary>A tier priced: its own rates, the weights of the tiers before, prices, the bound on the weighed sum, and on the tier alone.</summary>
-    private sealed record Tier(Rates Own, double[] Weights, double[] Prices, double Weighed, double Bound, PricePath Path);
+    /// <summary>A tier priced: the weights of the tiers before, prices, the bound on the weighed sum, and on the tier alone.</summary>
+    private sealed record Tier(double[] Weights, double[] Prices, double Weighed, double Bound, PricePath Path);
 }

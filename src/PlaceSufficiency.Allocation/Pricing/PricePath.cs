@@ -28,6 +28,9 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
 internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, Competition competition, double patience, CancellationToken cancellation)
 {
     private const int MostStages = 22;
+    /// <summary>Price of a place where there is none, in years without a place.</summary>
+    private const double KeepsAway = 1.5;
+
     private const int FirstSteps = 80;
     private const int LaterSteps = 60;
 
@@ -39,6 +42,12 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
 
     /// <summary>Prices that prove it.</summary>
     public double[] Prices { get; private set; } = new double[limits.Prices];
+
+    /// <summary>Routes looked at so far.</summary>
+    public long Effort => _evaluation.Effort;
+
+    /// <summary>What is still to be gained by cooling down, by what the last stage gained.</summary>
+    public double Left { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Cools down until what is left of the gap is at most the target.</summary>
     /// <param name="top">What a pupil's year without a place counts for.</param>
@@ -52,25 +61,54 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
         double before = double.NegativeInfinity;
         for (int q = first; q < MostStages; q++)
         {
-            while (stages.Count < q)
-            {
-                stages.Add(null);
-            }
-
-            double temperature = PricePath.TemperatureOf(top, q);
-            double[] prices = Start(q, stages, near, top);
-            new SmoothAscent(_evaluation, _metric, cancellation).Climb(prices, temperature, q == first ? FirstSteps : LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
-            stages.Add(prices);
-            double bound = Prove(prices);
-            (before, double left) = (bound, (bound - before) / (PricePath.Cooling - 1));
-            reached(q, prices, Bound);
-            if (left <= target(Bound))
+            before = Stage(q, stages, near, top, before, q == first ? FirstSteps : LaterSteps);
+            reached(q, stages[q]!, Bound);
+            if (Left <= target(Bound))
             {
                 break;
             }
         }
 
         return new PricePath(top, stages);
+    }
+
+    /// <summary>Goes through stages of a path again, or on where it ended, until it has come to a bound that is enough, or is cold.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="first">Stage to begin with.</param>
+    /// <param name="target">Gap that is small enough, given the bound so far.</param>
+    /// <param name="enough">The bound.</param>
+    /// <param name="hopeless">Whether it also stops where cooling down would not come to that bound.</param>
+    public PricePath Again(PricePath path, int first, Func<double, double> target, double enough, bool hopeless)
+    {
+        List<double[]?> stages = [.. path.Stages.Take(first)];
+        double before = stages.LastOrDefault() is { } last ? Prove(last) : double.NegativeInfinity;
+        for (int q = first; q < MostStages; q++)
+        {
+            before = Stage(q, stages, path, path.Top, before, LaterSteps);
+            if (Bound >= enough || Left <= target(Bound) || (hopeless && Bound + Left < enough))
+            {
+                break;
+            }
+        }
+
+        return path with { Stages = stages };
+    }
+
+    private double Stage(int q, List<double[]?> stages, PricePath? near, double top, double before, int steps)
+    {
+        while (stages.Count < q)
+        {
+            stages.Add(null);
+        }
+
+        double temperature = PricePath.TemperatureOf(top, q);
+        double[] prices = Start(q, stages, near, top);
+        new SmoothAscent(_evaluation, _metric, limits.Offers is null ? SmoothAscent.Refresh : SmoothAscent.RefreshOfOffers, cancellation)
+            .Climb(prices, temperature, steps, patience * temperature * routes.Pupils.Sum() / 1000);
+        stages.Add(prices);
+        double bound = Prove(prices);
+        Left = (bound - before) / (PricePath.Cooling - 1);
+        return bound;
     }
 
     /// <summary>Improves given prices at given stages only.</summary>
@@ -80,12 +118,13 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
         foreach (int q in stages)
         {
             double temperature = PricePath.TemperatureOf(top, q);
-            new SmoothAscent(_evaluation, _metric, cancellation).Climb(moved, temperature, LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
+            new SmoothAscent(_evaluation, _metric, SmoothAscent.Refresh, cancellation).Climb(moved, temperature, LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
             Prove(moved);
         }
     }
 
-    private double Prove(double[] prices)
+    /// <summary>What the prices prove; the best is kept.</summary>
+    public double Prove(double[] prices)
     {
         double[] proving = PricePath.Proving(prices);
         double bound = _evaluation.Bound(proving);
@@ -114,6 +153,10 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
                 (not null, null) => last[i],
                 _ => nearNow is null ? 0 : scale * nearNow[i],
             };
+            if (i < limits.Places.Length && limits.IsShut(i))
+            {
+                start[i] = KeepsAway * top;
+            }
         }
 
         return start;

@@ -10,6 +10,9 @@ internal sealed class Rates(int provisions, int years)
 {
     public const int LevelCount = 5;
 
+    /// <summary>Provisions.</summary>
+    public int Provisions => provisions;
+
     /// <summary>One pupil unplaced for a year, by level called for.</summary>
     public double[] Unplaced { get; } = new double[LevelCount];
     public double[] Year { get; } = new double[provisions * years];
@@ -18,6 +21,9 @@ internal sealed class Rates(int provisions, int years)
     public double[] PerLevel { get; } = new double[provisions * years];
     public double[] Move { get; } = new double[provisions * years];
     public double[] OverNumber { get; } = new double[provisions * years];
+
+    /// <summary>One penny of what opening candidates costs.</summary>
+    public double OpeningPenny { get; private set; }
 
     public void Add(Rates other, double weight)
     {
@@ -28,6 +34,7 @@ internal sealed class Rates(int provisions, int years)
         Add(PerLevel, other.PerLevel, weight);
         Add(Move, other.Move, weight);
         Add(OverNumber, other.OverNumber, weight);
+        OpeningPenny += weight * other.OpeningPenny;
     }
 
     /// <summary>The rates of a tier, in pupil-years or pence.</summary>
@@ -47,6 +54,7 @@ internal sealed class Rates(int provisions, int years)
                 Fill(planningCase, rates.Year, (provision, _) => provision.Kind == ProvisionKind.Inmss ? 1 : 0);
                 break;
             case ObjectiveTier.Cost:
+                rates.OpeningPenny = 1;
                 Fill(planningCase, rates.Year, (provision, year) =>
                     Pence(planningCase, PriceItem.TopUp, provision, year) + Pence(planningCase, PriceItem.Fee, provision, year) + Pence(planningCase, PriceItem.TransportPerPupil, provision, year));
                 Fill(planningCase, rates.PerKilometre, (provision, year) => Pence(planningCase, PriceItem.TransportPerKm, provision, year));

@@ -4,12 +4,19 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// Raises the softened bound at one temperature: limited-memory quasi-Newton steps, in the metric of
 /// <see cref="CompetitionMetric"/>.
 /// </summary>
-internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric metric, CancellationToken cancellation)
+/// <param name="evaluation">The softened bound.</param>
+/// <param name="metric">The metric.</param>
+/// <param name="refresh">Steps between two looks at the curvature.</param>
+/// <param name="cancellation">Stops it.</param>
+internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric metric, int refresh, CancellationToken cancellation)
 {
-    private const int Memory = 12;
-
     /// <summary>Steps between two looks at the curvature.</summary>
-    private const int Refresh = 8;
+    public const int Refresh = 8;
+
+    /// <summary>The same while candidates may open: shares bend more sharply than use does.</summary>
+    public const int RefreshOfOffers = 4;
+
+    private const int Memory = 12;
 
     /// <summary>Longest change of a price in one step, in temperatures: further away the softened bound looks different.</summary>
     private const double LongestStep = 30;
@@ -29,11 +36,11 @@ internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric
         _memory.Clear();
         double value = evaluation.Soften(prices, temperature, true);
         double[] gradient = [.. evaluation.Gradient];
-        metric.Set(evaluation.Curvature, evaluation.CurvatureOfRows, evaluation.Gradient);
+        metric.Set(evaluation);
         for (int step = 0; step < steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            bool look = step % Refresh == Refresh - 1;
+            bool look = step % refresh == refresh - 1;
             double[] direction = Direction(gradient, temperature);
             (double[]? moved, double reached) = Search(prices, direction, gradient, value, temperature, look);
             if (moved is null)
@@ -50,7 +57,7 @@ internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric
             Remember(prices, moved, gradient);
             if (look)
             {
-                metric.Set(evaluation.Curvature, evaluation.CurvatureOfRows, evaluation.Gradient);
+                metric.Set(evaluation);
             }
 
             double gain = reached - value;

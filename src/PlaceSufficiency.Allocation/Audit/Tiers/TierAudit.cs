@@ -46,7 +46,7 @@ internal sealed class TierAudit
             ObjectiveTier name = audited.Case.Tiers[tier];
             double bound = stated[tier]?.Sites is { } sites && name == ObjectiveTier.Cost && SitesBound.Of(audited, sites, Values.Unplaced) is { } byCases
                 ? byCases
-                : BoundOf(audited, [.. own.Select(line => line.Line)], HeldAt(name), stated[tier]?.Bound);
+                : BoundOf(audited, stated[tier], [.. own.Select(line => line.Line)], HeldAt(name));
             CompareHeld(name, Values[name], HeldAt(name));
             results.Add(Result(name, stated[tier], [.. own.Select(line => line.Accepted)], bound, own.Max(line => line.Rounding)));
         }
@@ -80,21 +80,23 @@ internal sealed class TierAudit
     }
 
     /// <summary>What the lines prove together; where candidates may open, of the choice of which they prove least.</summary>
-    private double BoundOf(AuditedPlan audited, IReadOnlyList<PriceLine> lines, long held, double? stated)
+    private double BoundOf(AuditedPlan audited, TierResult? stated, IReadOnlyList<PriceLine> lines, long held)
     {
         if (!audited.Undecided.Candidates.Any())
         {
             return lines.Max(line => line.Unopened);
         }
 
-        double bound = new LowestChoice(audited).Of(lines, _earlier, stated ?? held);
+        double bound = stated?.Cases is { } cases
+            ? CaseWalk.Of(audited, cases, lines, stated.Bound) ?? double.NegativeInfinity
+            : new LowestChoice(audited).Of(lines, _earlier, stated?.Bound ?? held);
         _earlier.Add((lines, held));
         return bound;
     }
 
     private TierResult Result(ObjectiveTier tier, TierResult? stated, AcceptedPrices[] accepted, double bound, double rounding)
     {
-        TierResult derived = new(tier, Values[tier], bound, [.. accepted.Select(one => one.Prices)]) { Reached = stated?.Reached };
+        TierResult derived = new(tier, Values[tier], bound, [.. accepted.Select(one => one.Prices)]) { Reached = stated?.Reached, Cases = stated?.Cases };
         _findings.AddRange(accepted.SelectMany(one => one.Findings));
         if (stated is not null && stated.Value != derived.Value)
         {
