@@ -53,6 +53,19 @@ public sealed class ArchivedPlanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_cannot_be_audited_is_named_and_keeps_no_other_from_its_audit()
+    {
+        await Run("schema: 1\nname: Summaries\nscenarios: [tiny/annexe]\n");
+        await Run("schema: 1\nname: Proofs\nscenarios: [tiny/base]\nkeep: placements\n");
+
+        Said audit = await Say("archive", "audit");
+
+        Assert.Equal(2, audit.ExitCode);
+        Assert.Equal("1 runs audited: no rule is broken.\n1 runs could not be audited.\n", audit.Results);
+        Assert.Contains("'annexe': The placements of this run were not kept", audit.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_single_futures_would_open_is_tried_in_every_future_beside_the_named_plans()
     {
         await Run("schema: 1\nname: Annexe or not\nscenarios: [tiny/consider, tiny/base]\npaths: { count: 6, seed: 7 }\n");

@@ -4,6 +4,7 @@ using PlaceSufficiency.Cli.Commands;
 using PlaceSufficiency.Cli.Terminal;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Archive;
+using PlaceSufficiency.Storage.Archive.Postgres;
 
 namespace PlaceSufficiency.Cli.Archives;
 
@@ -21,24 +22,44 @@ internal static class ArchiveAudit
         {
             using IRunArchive archive = ArchiveLocation.Open(parsed.GetRequiredValue(location), create: false);
             IReadOnlyList<RunManifest> runs = parsed.GetValue(run) is { } only ? [ArchiveSelection.Run(archive, only)] : ArchiveSelection.Runs(archive, parsed.GetValue(batch), null);
+            List<(string Label, Finding Finding)> unreadable = [];
             int failed = 0;
+            int audited = 0;
             foreach (RunManifest each in runs)
             {
                 cancellation.ThrowIfCancellationRequested();
-                IReadOnlyList<Finding> findings = Audit(archive, each);
-                failed += findings.Count > 0 ? 1 : 0;
-                screen.Findings([.. findings.Select(finding => (each.Label, finding))], asResult: true);
+                if (Read(archive, each, unreadable) is { } plan)
+                {
+                    Finding[] findings = [.. PlanAudit.Check(plan.Case, plan.Demand, plan.Plan).Findings.Where(finding => finding.Severity == Severity.Error)];
+                    audited++;
+                    failed += findings.Length > 0 ? 1 : 0;
+                    screen.Findings([.. findings.Select(finding => (each.Label, finding))], asResult: true);
+                }
             }
 
-            screen.Line(failed == 0 ? $"{runs.Count:#,##0} runs audited: no rule is broken." : $"{failed:#,##0} of {runs.Count:#,##0} runs failed their audit: do not use their figures.");
-            return Task.FromResult(failed == 0 ? ExitCode.Answered : ExitCode.AuditFailed);
+            screen.Findings(unreadable, asResult: false);
+            screen.Line(failed == 0 ? $"{audited:#,##0} runs audited: no rule is broken." : $"{failed:#,##0} of {audited:#,##0} runs failed their audit: do not use their figures.");
+            if (audited < runs.Count)
+            {
+                screen.Line($"{runs.Count - audited:#,##0} runs could not be audited.");
+            }
+
+            return Task.FromResult(failed > 0 ? ExitCode.AuditFailed : unreadable.Count > 0 ? ExitCode.BadInput : ExitCode.Answered);
         });
         return command;
     }
 
-    private static IReadOnlyList<Finding> Audit(IRunArchive archive, RunManifest run)
+    /// <summary>The plan; null where the archive does not hold enough of it to audit, which must not keep the others from theirs.</summary>
+    private static ArchivedPlan? Read(IRunArchive archive, RunManifest run, List<(string Label, Finding Finding)> unreadable)
     {
-        ArchivedPlan plan = ArchivedPlan.Read(archive, run);
-        return [.. PlanAudit.Check(plan.Case, plan.Demand, plan.Plan).Findings.Where(finding => finding.Severity == Severity.Error)];
+        try
+        {
+            return ArchivedPlan.Read(archive, run);
+        }
+        catch (FindingsException exception) when (!PostgresArchive.IsAway(exception))
+        {
+            unreadable.AddRange(exception.Findings.Select(finding => (run.Label, finding)));
+            return null;
+        }
     }
 }

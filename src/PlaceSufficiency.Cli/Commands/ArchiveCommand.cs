@@ -86,8 +86,12 @@ internal static class ArchiveCommand
             int runs = 0;
             IReadOnlyList<Finding> findings = ArchiveChecks.Of(archive, count => runs = count, cancellation);
             screen.Findings([.. findings.Select(finding => (string.Empty, finding))], asResult: true);
-            screen.Line(findings.Any(finding => finding.Severity == Severity.Error) ? $"{runs:#,##0} runs read: the archive is damaged." : $"{runs:#,##0} runs read: all are as they were written.");
-            return Task.FromResult(findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.BadInput : ExitCode.Answered);
+            Finding[] errors = [.. findings.Where(finding => finding.Severity == Severity.Error)];
+            screen.Line($"{runs:#,##0} runs read: " + (
+                errors.Length == 0 ? "all are as they were written."
+                : errors.All(finding => finding.Code == ArchiveChecks.OlderLayout) ? "those of an older layout could not be."
+                : "the archive is damaged."));
+            return Task.FromResult(errors.Length > 0 ? ExitCode.BadInput : ExitCode.Answered);
         });
         return command;
     }

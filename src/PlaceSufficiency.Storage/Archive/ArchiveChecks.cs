@@ -1,5 +1,6 @@
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Scenarios.Batches;
+using PlaceSufficiency.Storage.Archive.Embedded;
 using PlaceSufficiency.Storage.Archive.Tables;
 using PlaceSufficiency.Storage.Cases;
 
@@ -8,6 +9,9 @@ namespace PlaceSufficiency.Storage.Archive;
 /// <summary>Reads everything an archive holds and says what is not as it was written; the same for every kind of archive.</summary>
 public static class ArchiveChecks
 {
+    /// <summary>Code of the finding that a run is not damaged, but that an older version of the program wrote it with fewer columns.</summary>
+    public const string OlderLayout = ParquetTables.OlderLayout;
+
     /// <summary>Every finding: leftovers first, then run by run. Empty for a sound archive.</summary>
     /// <param name="archive">The archive.</param>
     /// <param name="done">Is told how many runs have been read.</param>
@@ -56,6 +60,10 @@ public static class ArchiveChecks
             return rows.Rows.Count == table.Rows && TableContent.Sha256(rows) == table.Sha256
                 ? []
                 : [Finding.Error("changed-table", $"The table is not what the run wrote: {rows.Rows.Count} rows where {table.Rows} were written, or other content.", place)];
+        }
+        catch (FindingsException exception) when (exception.Findings is [{ Code: OlderLayout }, ..])
+        {
+            return exception.Findings;
         }
         catch (FindingsException exception)
         {

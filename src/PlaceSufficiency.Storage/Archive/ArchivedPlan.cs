@@ -40,18 +40,27 @@ public sealed record ArchivedPlan(PlanningCase Case, DemandPath Demand, Placemen
         ];
         SitesProof? sites = SitesTable.ProofOf(
             [.. Rows(PlacementTables.Sites).Select(row => new SitesRow(0, (int)row[0]!, row[1] is string split ? new SchemeId(split) : null, (int?)row[2], (int?)row[3], (double?)row[4]))]);
-        TierResult[] tiers =
-        [
-            .. run.Tiers.Select(tier => new TierResult(tier.Tier, tier.Value, tier.Bound, CertificateTable.ProofOf(tier.Tier, prices)) { Reached = tier.Reached, Sites = tier.Tier == ObjectiveTier.Cost ? sites : null }),
-        ];
-        PlacementPlan plan = new([.. PathsOf(Rows(PlacementTables.Placements))], tiers)
+        CasesRow[] cases = [.. Rows(PlacementTables.Cases).Select(StepOf)];
+        TierResult TierOf(ArchivedTier tier)
+        {
+            IReadOnlyList<OpeningsStep>? steps = CasesTable.StepsOf(tier.Tier, cases);
+            return new TierResult(tier.Tier, tier.Value, tier.Bound, CertificateTable.ProofOf(tier.Tier, prices, steps))
+            {
+                Reached = tier.Reached,
+                Cases = steps,
+                Sites = tier.Tier == ObjectiveTier.Cost ? sites : null,
+            };
+        }
+
+        PlacementPlan plan = new([.. PathsOf(Rows(PlacementTables.Placements))], [.. run.Tiers.Select(TierOf)])
         {
             Openings = Rows(SummaryTables.Openings).ToImmutableSortedDictionary(row => new SchemeId((string)row[0]!), row => Of(FieldScalars.AcademicYear, row[1])),
         };
         return new ArchivedPlan(planningCase, demand, plan);
     }
 
-    private static readonly RunTable[] _read = [PlacementTables.Stays, PlacementTables.Placements, PlacementTables.Certificate, PlacementTables.Proofs, PlacementTables.Sites];
+    private static readonly RunTable[] _read =
+        [PlacementTables.Stays, PlacementTables.Placements, PlacementTables.Certificate, PlacementTables.Proofs, PlacementTables.Cases, PlacementTables.Sites];
 
     private static PlanningCase CaseOf(IRunArchive archive, RunManifest run)
     {
@@ -73,6 +82,9 @@ public sealed record ArchivedPlan(PlanningCase Case, DemandPath Demand, Placemen
             ? new LimitKey(kind, Maybe(FieldScalars.ProvisionId, row[2]), Maybe(FieldScalars.AcademicYear, row[3]), Maybe(FieldScalars.FinancialYear, row[6]), Maybe(FieldScalars.YearGroup, row[7]), Maybe(FieldScalars.Kind, row[8]))
             : null,
     };
+
+    private static CasesRow StepOf(object?[] row) => new(
+        0, (int)row[0]!, Of(FieldScalars.Tier, row[1]), Maybe(FieldScalars.SchemeId, row[2]), Maybe(FieldScalars.AcademicYear, row[3]), (int?)row[4]);
 
     /// <summary>Rows are by stay, path and year.</summary>
     private static IEnumerable<PupilPath> PathsOf(IReadOnlyList<object?[]> rows) =>

@@ -89,11 +89,17 @@ internal static class CertificateTable
             row.Price.ToString("R", CultureInfo.InvariantCulture)))
         .Prepend(CsvText.Row(Table.Columns.Select(column => column.Name)));
 
-    /// <summary>The sets of prices of one tier; a set without rows has no price but 0.</summary>
-    internal static IReadOnlyList<TierPrices> ProofOf(ObjectiveTier tier, IEnumerable<CertificateRow> rows)
+    /// <summary>
+    /// The sets of prices of one tier. A set without rows has no price but 0; where the last are like that only the cases that name them tell how many there
+    /// are, and each case settles by one at most.
+    /// </summary>
+    internal static IReadOnlyList<TierPrices> ProofOf(ObjectiveTier tier, IEnumerable<CertificateRow> rows, IReadOnlyList<OpeningsStep>? cases)
     {
         ILookup<int, CertificateRow> bySet = rows.Where(row => row.Tier == tier).ToLookup(row => row.Set);
-        return [.. Enumerable.Range(0, 1 + bySet.Select(set => set.Key).DefaultIfEmpty().Max()).Select(set => PricesOf(bySet[set]))];
+        int[] named = [.. (cases ?? []).Where(step => step.Split is null).Select(step => step.PriceSet)];
+        int written = 1 + bySet.Select(set => set.Key).DefaultIfEmpty().Max();
+        int sets = Math.Max(written, Math.Min(1 + named.DefaultIfEmpty().Max(), written + named.Length));
+        return [.. Enumerable.Range(0, sets).Select(set => PricesOf(bySet[set]))];
     }
 
     private static TierPrices PricesOf(IEnumerable<CertificateRow> rows)

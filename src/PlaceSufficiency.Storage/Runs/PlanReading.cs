@@ -51,8 +51,8 @@ internal static class PlanReading
         return paths;
     }
 
-    /// <summary>The results of the tiers, with the prices of the certificate.</summary>
-    public static IReadOnlyList<TierResult> Tiers(TableContents<CertificateRow> certificate, Manifest manifest, LoadedCase loaded, FindingList findings)
+    /// <summary>The results of the tiers, with the prices of the certificate and the cases they settle.</summary>
+    public static IReadOnlyList<TierResult> Tiers(TableContents<CertificateRow> certificate, TableContents<CasesRow> cases, Manifest manifest, LoadedCase loaded, FindingList findings)
     {
         ObjectiveTier[] tiers = [.. manifest.Tiers.Select(tier => tier.Tier)];
         if (!tiers.SequenceEqual(loaded.Case.Tiers))
@@ -69,9 +69,22 @@ internal static class PlanReading
                 certificate.File, row.Line, "price_on", Spelling.Of(row.On)));
         }
 
-        return findings.HasErrors
-            ? []
-            : [.. manifest.Tiers.Select(tier => new TierResult(tier.Tier, tier.Value, tier.Bound, CertificateTable.ProofOf(tier.Tier, certificate.Rows)) { Reached = tier.Reached })];
+        TierResult[] results = findings.HasErrors ? [] : [.. manifest.Tiers.Select(tier => Tier(tier, certificate, cases))];
+        if (!findings.HasErrors)
+        {
+            foreach (Finding finding in CasesTable.Check(cases, results, loaded))
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return results;
+    }
+
+    private static TierResult Tier(ManifestTier tier, TableContents<CertificateRow> certificate, TableContents<CasesRow> cases)
+    {
+        IReadOnlyList<OpeningsStep>? steps = CasesTable.StepsOf(tier.Tier, cases.Rows);
+        return new TierResult(tier.Tier, tier.Value, tier.Bound, CertificateTable.ProofOf(tier.Tier, certificate.Rows, steps)) { Reached = tier.Reached, Cases = steps };
     }
 
     private static bool SaysWhatItIsOn(CertificateRow row) => row.On switch

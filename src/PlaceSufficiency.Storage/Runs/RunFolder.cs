@@ -6,14 +6,20 @@ namespace PlaceSufficiency.Storage.Runs;
 
 /// <summary>
 /// A finished run on disk: <c>inputs/</c> (every file it was read from, byte for byte), <c>demand.csv</c>, <c>openings.csv</c>, <c>placements.csv</c>,
-/// <c>certificate.csv</c>, <c>sites.csv</c> where there is such a proof, the caller's reports, and <c>manifest.json</c>, which names them all with their SHA-256. The folder can be audited
-/// from itself alone, and the same run always gives the same bytes.
+/// <c>certificate.csv</c>, <c>cases.csv</c> and <c>sites.csv</c> where there are such proofs, the caller's reports, and <c>manifest.json</c>, which names them all with
+/// their SHA-256. The folder can be audited from itself alone, and the same run always gives the same bytes.
 /// </summary>
 public static class RunFolder
 {
     internal const string Inputs = "inputs/";
 
-    private static readonly string[] _owned = ["demand.csv", "openings.csv", "placements.csv", "certificate.csv", "sites.csv", Manifest.FileName];
+    /// <summary>What every run has.</summary>
+    internal static readonly string[] Wanted = ["demand.csv", "openings.csv", "placements.csv", "certificate.csv"];
+
+    /// <summary>Proofs that few plans have.</summary>
+    internal static readonly string[] Occasional = [CasesTable.Table.Path, SitesTable.Table.Path];
+
+    private static readonly string[] _owned = [.. Wanted, .. Occasional, Manifest.FileName];
 
     /// <summary>Writes a run whole or not at all, in place of an earlier run at the same path.</summary>
     /// <param name="path">The folder.</param>
@@ -34,7 +40,8 @@ public static class RunFolder
             Text("openings.csv", OpeningsTable.Lines(run.Plan)),
             Text("placements.csv", PlacementsTable.Lines(run)),
             Text("certificate.csv", CertificateTable.Lines(run.Plan)),
-            .. SitesTable.ProofIn(run.Plan) is { } sites ? [Text("sites.csv", SitesTable.Lines(sites))] : Array.Empty<RunFile>(),
+            .. CasesTable.RowsOf(run.Plan).ToArray() is { Length: > 0 } cases ? [Text(CasesTable.Table.Path, CasesTable.Lines(cases))] : Array.Empty<RunFile>(),
+            .. SitesTable.ProofIn(run.Plan) is { } sites ? [Text(SitesTable.Table.Path, SitesTable.Lines(sites))] : Array.Empty<RunFile>(),
             .. added,
         ];
         new WholeFolder(path).Write([

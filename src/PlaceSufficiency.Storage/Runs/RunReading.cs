@@ -28,7 +28,8 @@ internal static class RunReading
         findings.ThrowIfErrors();
 
         IReadOnlyList<PupilPath> paths = PlanReading.Paths(Read(PlacementsTable.TableOf(loaded.Case.Horizon), folder, findings), loaded, demand, findings);
-        IReadOnlyList<TierResult> tiers = PlanReading.Tiers(Read(CertificateTable.Table, folder, findings), manifest, loaded, findings);
+        IReadOnlyList<TierResult> tiers = PlanReading.Tiers(
+            Read(CertificateTable.Table, folder, findings), Read(CasesTable.Table, folder, findings), manifest, loaded, findings);
         TableContents<OpeningRow> openings = Read(OpeningsTable.Table, folder, findings);
         findings.ThrowIfErrors();
         SitesProof? sites = SitesTable.ProofOf(Read(SitesTable.Table, folder, findings).Rows);
@@ -53,7 +54,7 @@ internal static class RunReading
     {
         foreach (ManifestFile file in manifest.Files)
         {
-            bool isReport = !file.Path.StartsWith(RunFolder.Inputs, StringComparison.Ordinal) && file.Path is not ("demand.csv" or "openings.csv" or "placements.csv" or "certificate.csv" or "sites.csv");
+            bool isReport = !file.Path.StartsWith(RunFolder.Inputs, StringComparison.Ordinal) && !RunFolder.Wanted.Contains(file.Path) && !RunFolder.Occasional.Contains(file.Path);
             Severity severity = isReport ? Severity.Warning : Severity.Error;
             if (folder.Resolve(Manifest.FileName, file.Path) is null)
             {
@@ -69,7 +70,12 @@ internal static class RunReading
             }
         }
 
-        string[] wanted = ["demand.csv", "openings.csv", "placements.csv", "certificate.csv", RunFolder.Inputs + manifest.Case];
+        foreach (string stranger in RunFolder.Occasional.Where(folder.Has).Except(manifest.Files.Select(file => file.Path)))
+        {
+            findings.Add(Finding.Error("added-file", "The file was not there when the run was written.", stranger));
+        }
+
+        string[] wanted = [.. RunFolder.Wanted, RunFolder.Inputs + manifest.Case];
         foreach (string missing in wanted.Except(manifest.Files.Select(file => file.Path)))
         {
             findings.Add(Finding.Error("missing-file", "A run has this file, but the manifest does not name it.", Manifest.FileName, key: "files", value: missing));

@@ -1,6 +1,9 @@
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Archive;
 using PlaceSufficiency.Storage.Archive.Embedded;
+using PlaceSufficiency.Storage.Archive.Tables;
+using PlaceSufficiency.Storage.Runs;
+using PlaceSufficiency.Storage.Tests.Runs;
 
 namespace PlaceSufficiency.Storage.Tests.Archive;
 
@@ -65,6 +68,38 @@ public sealed class FolderArchiveTests : RunArchiveContract, IDisposable
         File.Copy(Years(1), Years(0), overwrite: true);
 
         Assert.Equal(["changed-table"], ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken).Select(finding => finding.Code));
+    }
+
+    /// <summary>A certificate as the program wrote it when prices were on places, the limit of INMSS and earlier tiers alone.</summary>
+    [Fact]
+    public void A_run_whose_tables_are_of_an_older_layout_says_which_and_what_to_do()
+    {
+        using IRunArchive archive = Open();
+        FinishedRun run = TinyRun.Of("annexe.yaml");
+        ArchivedRun kept = SmallRuns.Run(run);
+        archive.AddCase(new CaseContent(run.Loaded.Fingerprint, run.Loaded.Inputs));
+        archive.Add(kept);
+        archive.Add(SmallRuns.Run(0));
+        using (ParquetTables parquet = new())
+        {
+            string[] older = ["tier", "price_on", "provision_id", "academic_year", "held_tier", "price"];
+            RunTable layout = PlacementTables.Certificate with { Columns = [.. PlacementTables.Certificate.Columns.Where(column => older.Contains(column.Name))] };
+            string file = Path.Combine(_folder, "runs", kept.Manifest.Id, "certificate.parquet");
+            File.Delete(file);
+            parquet.Write(new TableRows(layout, [["cost", "held-tier", null, null, "unplaced", 7.0]]), file);
+        }
+
+        Finding read = Assert.Single(Assert.Throws<FindingsException>(() => ArchivedPlan.Read(archive, kept.Manifest)).Findings);
+        Finding check = Assert.Single(ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken), finding => finding.Code != "missing-case");
+        FindingsException many = Assert.Throws<FindingsException>(() => archive.ReadEach([SmallRuns.Request(0).Identity.Id, kept.Manifest.Id], PlacementTables.Certificate).Count());
+
+        Assert.Equal(
+            $"runs/{kept.Manifest.Id}/certificate.parquet limit_kind, financial_year, year_group, from_kind: The run's tables are of an older layout, which had no such columns. "
+                + "Maybe read it with the version that made it, or run its batch again and remove it with 'archive prune --other-versions'.",
+            $"{read}");
+        Assert.Equal("older-layout", read.Code);
+        Assert.Equal(read, check);
+        Assert.Equal([read], many.Findings);
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Scenarios.Batches;
 using PlaceSufficiency.Storage.Archive;
 using PlaceSufficiency.Storage.Archive.Tables;
 using PlaceSufficiency.Storage.Cases;
+using PlaceSufficiency.Storage.Runs;
+using PlaceSufficiency.Storage.Tests.Runs;
 
 namespace PlaceSufficiency.Storage.Tests.Archive;
 
@@ -28,6 +31,40 @@ public abstract class RunArchiveContract
             Assert.Equal(table.Rows, read.Rows);
             Assert.Equal(TableContent.Sha256(table), TableContent.Sha256(read));
         });
+    }
+
+    [Fact]
+    public void A_plan_proven_by_cases_comes_back_with_every_case_and_the_prices_it_names()
+    {
+        using IRunArchive archive = Open();
+        FinishedRun run = TinyRun.ByCases();
+        ArchivedRun kept = SmallRuns.Run(run);
+        archive.AddCase(new CaseContent(run.Loaded.Fingerprint, run.Loaded.Inputs));
+        archive.Add(kept);
+
+        ArchivedPlan read = ArchivedPlan.Read(archive, archive.Find(kept.Manifest.Id)!);
+
+        Assert.Equal(run.Plan.Tiers.Select(tier => tier.Cases), read.Plan.Tiers.Select(tier => tier.Cases));
+        Assert.Equal([1, 2, 3], read.Plan.Tiers.Select(tier => tier.Proof.Count));
+        Assert.All(run.Plan.Tiers.Zip(read.Plan.Tiers), tier => Assert.Equal(tier.First.Proof.Select(Flat), tier.Second.Proof.Select(Flat)));
+        Assert.Equal(
+            ["over-number 3", "cost 5"],
+            archive.Query("SELECT tier, count(*) FROM cases GROUP BY tier ORDER BY min(step)").Rows.Select(row => string.Join(' ', row)));
+        Assert.Empty(ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_plan_without_cases_has_no_table_of_them()
+    {
+        using IRunArchive archive = Open();
+        FinishedRun run = TinyRun.Of("annexe.yaml");
+        ArchivedRun kept = SmallRuns.Run(run);
+        archive.AddCase(new CaseContent(run.Loaded.Fingerprint, run.Loaded.Inputs));
+        archive.Add(kept);
+
+        Assert.Equal(["stays", "placements", "certificate"], kept.Manifest.Tables.Select(table => table.Name));
+        Assert.All(ArchivedPlan.Read(archive, kept.Manifest).Plan.Tiers, tier => Assert.Null(tier.Cases));
+        Assert.Equal(["0"], archive.Query("SELECT count(*) FROM cases").Rows.Select(row => $"{row[0]}"));
     }
 
     [Fact]
@@ -226,6 +263,10 @@ public abstract class RunArchiveContract
 
         Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(path))!, recursive: true);
     }
+
+    private static string Flat(TierPrices prices) => string.Join(
+        ' ', prices.Places.OrderBy(price => price.Key).Select(price => $"{price}").Concat(prices.InmssLimit.OrderBy(price => price.Key).Select(price => $"{price}"))
+            .Concat(prices.HeldTiers.OrderBy(price => price.Key).Select(price => $"{price}")));
 
     private static int RowsOf(string path)
     {

@@ -66,6 +66,39 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Cases_of_openings_are_read_back_each_to_its_tier()
+    {
+        FinishedRun run = TinyRun.ByCases();
+        RunFolder.Write(Run, run, []);
+
+        PlacementPlan read = RunFolder.Read(Run).Plan;
+
+        Assert.Equal(run.Plan.Tiers.Select(tier => tier.Cases), read.Tiers.Select(tier => tier.Cases));
+        Assert.Equal([1, 2, 3], read.Tiers.Select(tier => tier.Proof.Count));
+        Assert.Equal(
+        [
+            "row,tier,split,opens_by,price_set",
+            "0,over-number,oak-annexe,2026/27,",
+            "1,over-number,,,0",
+            "2,over-number,,,1",
+            "3,cost,oak-annexe,2026/27,",
+            "4,cost,oak-annexe,2025/26,",
+            "5,cost,,,2",
+            "6,cost,,,1",
+            "7,cost,,,0",
+        ], Lines("cases.csv"));
+    }
+
+    [Fact]
+    public void A_plan_without_cases_has_no_file_of_them()
+    {
+        RunFolder.Write(Run, TinyRun.Of(), []);
+
+        Assert.DoesNotContain("cases.csv", Files());
+        Assert.All(RunFolder.Read(Run).Plan.Tiers, tier => Assert.Null(tier.Cases));
+    }
+
+    [Fact]
     public void The_tables_say_what_they_should()
     {
         RunFolder.Write(Run, TinyRun.Of(), []);
@@ -174,6 +207,7 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("/tmp/outside.txt")]
     [InlineData("inputs/base.yaml")]
     [InlineData("manifest.json")]
+    [InlineData("cases.csv")]
     [InlineData("a//b")]
     public void A_report_cannot_leave_the_folder_or_take_what_the_run_owns(string path) =>
         Assert.Throws<ArgumentException>(() => RunFolder.Write(Run, TinyRun.Of(), [TinyRun.Report(path, "x")]));

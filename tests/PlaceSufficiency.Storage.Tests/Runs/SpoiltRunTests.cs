@@ -72,6 +72,44 @@ public sealed class SpoiltRunTests : IDisposable
         Assert.Contains(expected, Findings());
     }
 
+    [Theory]
+    [InlineData("oak-annexe,2025/26", "oak-annex,2025/26", "Error unknown-scheme cases.csv:6 split 'oak-annex': The case has no such scheme. Maybe 'oak-annexe' was meant.")]
+    [InlineData("2,over-number", "2,inmss-spend", "Error unknown-tier cases.csv:4 tier 'inmss-spend': The case minimises unplaced, over-number, cost.")]
+    [InlineData("2,over-number", "2,oversize", "Error unknown-tier cases.csv:4 tier 'oversize': *")]
+    [InlineData("oak-annexe,2025/26,", "oak-annexe,,", "Error bad-case cases.csv:6 A case is split at a scheme and a September (split and opens_by), or settled by a set of prices (price_set).")]
+    [InlineData("oak-annexe,2025/26,", "oak-annexe,2025/26,1", "Error bad-case cases.csv:6 A case is split at a scheme and a September (split and opens_by), or settled by a set of prices (price_set).")]
+    [InlineData("6,cost,,,1", "6,cost,,,", "Error bad-case cases.csv:8 A case is split at a scheme and a September (split and opens_by), or settled by a set of prices (price_set).")]
+    [InlineData("7,cost,,,0", "7,cost,,,999", "Error unknown-price-set cases.csv:9 price_set '999': certificate.csv has no such set of prices of this tier.")]
+    [InlineData("7,cost,,,0\n", "", "Error unfinished-cases cases.csv tier 'cost': Each split is followed by the steps of its first case and then by those of its second, and nothing follows the last; these do not come out.")]
+    [InlineData("5,cost,,,2", "5,cost,oak-annexe,2025/26,", "Error unfinished-cases cases.csv tier 'cost': *")]
+    [InlineData("3,cost,oak-annexe,2026/27,", "3,cost,,,0", "Error unfinished-cases cases.csv tier 'cost': *")]
+    [InlineData("7,cost", "6,cost", "Error duplicate-key cases.csv:9 *")]
+    public void Cases_that_are_no_proof_of_the_plan_are_an_error(string good, string bad, string expected)
+    {
+        RunFolder.Write(Run, TinyRun.ByCases(), []);
+        Assert.Empty(Findings());
+        Forge("cases.csv", text => text.Replace(good, bad, StringComparison.Ordinal));
+
+        Assert.Contains(Findings(), finding => expected.EndsWith('*') ? finding.StartsWith(expected[..^1], StringComparison.Ordinal) : finding == expected);
+    }
+
+    [Fact]
+    public void Cases_that_were_changed_are_an_error()
+    {
+        RunFolder.Write(Run, TinyRun.ByCases(), []);
+        File.AppendAllText(PathOf("cases.csv"), "\n");
+
+        Assert.Equal(["Error changed-file cases.csv The file is not what the run wrote: its SHA-256 differs."], Findings());
+    }
+
+    [Fact]
+    public void Cases_that_the_manifest_does_not_name_are_an_error()
+    {
+        File.WriteAllText(PathOf("cases.csv"), "row,tier,split,opens_by,price_set\n0,cost,,,0\n");
+
+        Assert.Equal(["Error added-file cases.csv The file was not there when the run was written."], Findings());
+    }
+
     [Fact]
     public void Bad_inputs_are_found_with_their_place_in_the_run()
     {

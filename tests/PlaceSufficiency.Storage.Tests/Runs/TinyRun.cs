@@ -27,6 +27,29 @@ internal static class TinyRun
         return new FinishedRun(loaded, new DemandPath(loaded.Case.Horizon, Stays()), Plan(), "1.2.3");
     }
 
+    /// <summary>
+    /// The same plan as if two of its tiers were proven by cases of the annexe: over-number by two sets of prices of which the second is all 0, cost after a
+    /// split of each of its cases.
+    /// </summary>
+    public static FinishedRun ByCases()
+    {
+        FinishedRun run = Of("annexe.yaml");
+        SchemeId annexe = new("oak-annexe");
+        TierPrices none = new(new Dictionary<(ProvisionId, AcademicYear), double>(), new Dictionary<AcademicYear, double>(), new Dictionary<ObjectiveTier, double>());
+        TierPrices held = none with { HeldTiers = new Dictionary<ObjectiveTier, double> { [ObjectiveTier.Unplaced] = 7 } };
+        TierResult[] tiers =
+        [
+            run.Plan.Tiers[0],
+            run.Plan.Tiers[1] with { Proof = [run.Plan.Tiers[1].Prices, none], Cases = [new(annexe, LastPlanned, 0), new(null, null, 0), new(null, null, 1)] },
+            run.Plan.Tiers[2] with
+            {
+                Proof = [run.Plan.Tiers[2].Prices, held, held],
+                Cases = [new(annexe, LastPlanned, 0), new(annexe, FirstPlanned, 0), new(null, null, 2), new(null, null, 1), new(null, null, 0)],
+            },
+        ];
+        return run with { Plan = run.Plan with { Tiers = tiers } };
+    }
+
     /// <summary>A report, as the caller would add one.</summary>
     public static RunFile Report(string path, string text) => new(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 

@@ -121,7 +121,7 @@ public sealed class FolderArchive : IRunArchive
 
     /// <inheritdoc/>
     public IEnumerable<(string Id, TableRows Rows)> ReadEach(IEnumerable<string> ids, RunTable table) => ids.Chunk(RunsAtOnce)
-        .SelectMany(chunk => TableRows.OfRuns(table, chunk, _parquet.Value.Read(table, chunk.Select(id => At("runs", id, FileOf(table))))));
+        .SelectMany(chunk => TableRows.OfRuns(table, chunk, _parquet.Value.Read(table, [.. chunk.Select(id => At("runs", id, FileOf(table)))])));
 
     /// <inheritdoc/>
     public QueryResult Query(string sql)

@@ -11,6 +11,9 @@ namespace PlaceSufficiency.Storage.Archive.Embedded;
 /// </summary>
 internal sealed class ParquetTables : IDisposable
 {
+    /// <summary>Code of the finding that a version of the program with fewer columns wrote a table.</summary>
+    internal const string OlderLayout = "older-layout";
+
     private readonly DuckDBConnection _connection = new("Data Source=:memory:;threads=1;preserve_insertion_order=true");
 
     /// <summary>Starts the engine.</summary>
@@ -48,11 +51,41 @@ internal sealed class ParquetTables : IDisposable
     }
 
     /// <summary>Reads a table of several runs back: file by file, each row after the name of the folder that its file is in.</summary>
-    /// <exception cref="FindingsException">A file is no such table.</exception>
-    public IReadOnlyList<object?[]> Read(RunTable table, IEnumerable<string> paths)
+    /// <exception cref="FindingsException">A file is no such table, or an older version of the program wrote it with fewer columns.</exception>
+    public IReadOnlyList<object?[]> Read(RunTable table, IReadOnlyList<string> paths)
     {
         string columns = string.Join(", ", table.Columns.Select(column => Quoted(column.Name)));
-        return Query($"SELECT parse_path(filename)[-2], {columns} FROM read_parquet([{string.Join(", ", paths.Select(Literal))}], filename=true)").Rows;
+        try
+        {
+            return Query($"SELECT parse_path(filename)[-2], {columns} FROM read_parquet([{string.Join(", ", paths.Select(Literal))}], filename=true)").Rows;
+        }
+        catch (FindingsException) when (OfOlderLayout(table, paths) is { Length: > 0 } older)
+        {
+            throw new FindingsException(older);
+        }
+    }
+
+    /// <summary>The files that can be read but lack columns. Asked only once reading has failed: it opens each file by itself.</summary>
+    private Finding[] OfOlderLayout(RunTable table, IReadOnlyList<string> paths) =>
+    [
+        .. from path in paths
+           let missing = MissingFrom(path, table)
+           where missing.Length > 0
+           select Finding.Error(
+               OlderLayout, "The run's tables are of an older layout, which had no such columns.", string.Join('/', path.Split('/', '\\')[^3..]), key: string.Join(", ", missing),
+               maybe: "read it with the version that made it, or run its batch again and remove it with 'archive prune --other-versions'."),
+    ];
+
+    private string[] MissingFrom(string path, RunTable table)
+    {
+        try
+        {
+            return [.. table.Columns.Select(column => column.Name).Except(Query($"SELECT name FROM parquet_schema({Literal(path)})").Rows.Select(row => (string)row[0]!))];
+        }
+        catch (FindingsException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Answers a query.</summary>

@@ -53,6 +53,20 @@ public static class PlacementTables
     /// <summary>The further sets of prices that a bound needs where the plan decides openings, numbered from 1.</summary>
     public static RunTable Proofs { get; } = new("proofs", 10, [new("price_set", Whole), .. Certificate.Columns], IsLeftOutEmpty: true);
 
+    /// <summary>
+    /// Proofs by cases of which candidates open, tier by tier, where the plan has any: each split is followed by the steps of its first case, then by those of
+    /// its second.
+    /// </summary>
+    public static RunTable Cases { get; } = new("cases", 1,
+    [
+        new("step", Whole),
+        new("tier", Text),
+        new("split_scheme_id", Text, IsOptional: true),
+        new("opens_by", Text, IsOptional: true),
+        new("price_set", Whole, IsOptional: true),
+    ],
+    IsLeftOutEmpty: true);
+
     /// <summary>The proof by cases of a plan for one year's sites, where the plan has one: its steps in their order, then the prices of each set.</summary>
     public static RunTable Sites { get; } = new("sites", 1,
     [
@@ -97,6 +111,9 @@ public static class PlacementTables
         where set < tier.Proof.Count
         from row in CertificateTable.RowsOf(tier.Tier, tier.Proof[set])
         select (object?[])[set, .. Cells(row)];
+
+    internal static IEnumerable<object?[]> CasesOf(AuditedPlan run) => CasesTable.RowsOf(run.Plan)
+        .Select(row => new object?[] { row.Row, Spelling.Of<ObjectiveTier>(row.Tier), row.Split?.Value, row.OpensBy?.ToString(), row.PriceSet });
 
     internal static IEnumerable<object?[]> SitesOf(AuditedPlan run) => SitesTable.ProofIn(run.Plan) is { } proof
         ? SitesTable.RowsOf(proof).Select(row => new object?[] { row.Row, row.Split?.Value, row.PriceSet, row.Stay, row.Price })

@@ -29,6 +29,7 @@ public static class RunTables
         (KeptResults.Placements, PlacementTables.Placements, PlacementTables.PlacementsOf),
         (KeptResults.Placements, PlacementTables.Certificate, PlacementTables.CertificateOf),
         (KeptResults.Placements, PlacementTables.Proofs, PlacementTables.ProofsOf),
+        (KeptResults.Placements, PlacementTables.Cases, PlacementTables.CasesOf),
         (KeptResults.Placements, PlacementTables.Sites, PlacementTables.SitesOf),
     ];
 

@@ -14,7 +14,7 @@ END $$;
 GRANT USAGE ON SCHEMA place_sufficiency TO place_sufficiency_reader, place_sufficiency_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA place_sufficiency TO place_sufficiency_reader, place_sufficiency_writer;
 GRANT INSERT ON archived_case, case_file, batch, batch_run, run, run_years, run_needs, run_provisions, run_money, run_balances, run_budget, run_unplaced, run_stays,
-    run_placements, run_certificate, run_openings, run_proofs, run_sites, attempt, failure, worker TO place_sufficiency_writer;
+    run_placements, run_certificate, run_openings, run_proofs, run_cases, run_sites, attempt, failure, worker TO place_sufficiency_writer;
 GRANT UPDATE (cancelled) ON batch TO place_sufficiency_writer;
 GRANT UPDATE (version, words, seen) ON worker TO place_sufficiency_writer;
 GRANT DELETE ON attempt, failure TO place_sufficiency_writer;
