@@ -28,6 +28,7 @@ internal static class CommandTree
         ExplainCommand.Of(screen),
         ReportCommand.Of(screen),
         ReturnsCommand.Of(screen),
+        TradeOffCommand.Of(screen),
         EvidenceCommand.Of(screen),
         CheckCommand.Of(screen),
         AuditCommand.Of(screen),

@@ -22,6 +22,13 @@ internal sealed class TableOf<TRow>(string key, string title, string note = "")
         return this;
     }
 
+    /// <summary>A column of figures, which people are spared.</summary>
+    internal TableOf<TRow> Programs(string columnKey, Unit unit, Func<TRow, Cell> value)
+    {
+        _columns.Add((new Column(columnKey, columnKey, unit, IsForPrograms: true), value));
+        return this;
+    }
+
     /// <summary>A column of words in an order of their own.</summary>
     internal TableOf<TRow> Ranked(string columnKey, string heading, Func<TRow, TextCell> value) => With(columnKey, heading, Unit.None, value);
 

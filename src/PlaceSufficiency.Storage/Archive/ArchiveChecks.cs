@@ -57,7 +57,7 @@ public static class ArchiveChecks
         try
         {
             TableRows rows = archive.Read(run.Id, known);
-            return rows.Rows.Count == table.Rows && TableContent.Sha256(rows) == table.Sha256
+            return rows.Rows.Count == table.Rows && TableContent.IsAsWritten(rows, table.Sha256)
                 ? []
                 : [Finding.Error("changed-table", $"The table is not what the run wrote: {rows.Rows.Count} rows where {table.Rows} were written, or other content.", place)];
         }

@@ -23,7 +23,8 @@ public enum ArchiveType
 /// <param name="Name">Lower case and underscores, ending in its unit where it has one.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="IsOptional">Whether it may be empty.</param>
-public sealed record ArchiveColumn(string Name, ArchiveType Type, bool IsOptional = false);
+/// <param name="IsLater">Whether older versions of the program wrote the table without it; a database that was brought forward has it empty in their runs.</param>
+public sealed record ArchiveColumn(string Name, ArchiveType Type, bool IsOptional = false, bool IsLater = false);
 
 /// <summary>A table that an archive keeps of a run; the same in every kind of archive.</summary>
 /// <param name="Name">Its name.</param>

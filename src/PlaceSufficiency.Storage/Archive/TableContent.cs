@@ -22,6 +22,23 @@ internal static class TableContent
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>
+    /// Whether the content has that SHA-256, taken when it was written: of all its columns, or, by an older version of the program, without those that are now empty
+    /// because they came later.
+    /// </summary>
+    public static bool IsAsWritten(TableRows rows, string sha256)
+    {
+        if (Sha256(rows) == sha256)
+        {
+            return true;
+        }
+
+        int[] older = [.. rows.Table.Columns.Index().Where(column => !column.Item.IsLater).Select(column => column.Index)];
+        bool isOlder = older.Length < rows.Table.Columns.Count && rows.Rows.All(row => row.Index().All(cell => cell.Item is null || older.Contains(cell.Index)));
+        return isOlder && Sha256(new TableRows(
+            rows.Table with { Columns = [.. older.Select(column => rows.Table.Columns[column])] }, [.. rows.Rows.Select(row => older.Select(column => row[column]).ToArray())])) == sha256;
+    }
+
     /// <summary>A cell as text: money with two decimals, doubles so that they read back the same, nothing as a backslash and N.</summary>
     public static string Text(object? cell) => cell switch
     {

@@ -2,6 +2,8 @@ using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Archive;
 using PlaceSufficiency.Storage.Archive.Postgres;
 using PlaceSufficiency.Storage.Archive.Tables;
+using PlaceSufficiency.Storage.Runs;
+using PlaceSufficiency.Storage.Tests.Runs;
 using PlaceSufficiency.Testing.Postgres;
 
 namespace PlaceSufficiency.Storage.Tests.Archive;
@@ -76,6 +78,29 @@ public sealed class PostgresArchiveTests : RunArchiveContract
 
         using IRunArchive after = Open();
         Assert.Single(after.List());
+    }
+
+    /// <summary>Its certificate was hashed before prices could be on limits; the migration that added the columns left them empty.</summary>
+    [Fact]
+    public void A_run_of_an_older_layout_is_as_it_was_written()
+    {
+        using IRunArchive archive = Open();
+        FinishedRun run = TinyRun.Of("annexe.yaml");
+        ArchivedRun kept = SmallRuns.Run(run);
+        TableRows certificate = kept.Tables.Single(table => table.Table == PlacementTables.Certificate);
+        int[] older = [.. certificate.Table.Columns.Index().Where(column => !column.Item.IsLater).Select(column => column.Index)];
+        TableRows written = new(certificate.Table with { Columns = [.. older.Select(column => certificate.Table.Columns[column])] }, [.. certificate.Rows.Select(row => older.Select(column => row[column]).ToArray())]);
+        archive.AddCase(new CaseContent(run.Loaded.Fingerprint, run.Loaded.Inputs));
+        archive.Add(kept with
+        {
+            Manifest = kept.Manifest with { Tables = [.. kept.Manifest.Tables.Select(table => table.Name == "certificate" ? table with { Sha256 = TableContent.Sha256(written) } : table)] },
+        });
+
+        Assert.Equal(["tier", "price_on", "provision_id", "academic_year", "held_tier", "price"], written.Table.Columns.Select(column => column.Name));
+        Assert.Empty(ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken));
+        Assert.Equal(run.Plan.Tiers[^1].Prices.Places, ArchivedPlan.Read(archive, kept.Manifest).Plan.Tiers[^1].Prices.Places);
+        _database.Value.Say("UPDATE place_sufficiency.run_certificate SET from_kind = 'inmss'");
+        Assert.Equal(["changed-table"], ArchiveChecks.Of(archive, _ => { }, TestContext.Current.CancellationToken).Select(finding => finding.Code));
     }
 
     [Theory]

@@ -43,10 +43,10 @@ public static class PlacementTables
         new("provision_id", Text, IsOptional: true),
         new("academic_year", Text, IsOptional: true),
         new("held_tier", Text, IsOptional: true),
-        new("limit_kind", Text, IsOptional: true),
-        new("financial_year", Text, IsOptional: true),
-        new("year_group", Whole, IsOptional: true),
-        new("from_kind", Text, IsOptional: true),
+        new("limit_kind", Text, IsOptional: true, IsLater: true),
+        new("financial_year", Text, IsOptional: true, IsLater: true),
+        new("year_group", Whole, IsOptional: true, IsLater: true),
+        new("from_kind", Text, IsOptional: true, IsLater: true),
         new("price", Real),
     ]);
 
