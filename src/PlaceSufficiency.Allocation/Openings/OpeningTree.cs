@@ -25,13 +25,14 @@ internal sealed class OpeningTree
     /// <summary>Share of the cost that may be left unproven: what is promised.</summary>
     public const double CostGap = 0.0005;
 
+    /// <summary>Share above which a candidate that costs the tier nothing is opened in a choice.</summary>
     private const double LeastShare = 0.01;
-
-    /// <summary>The same for a choice to be planned, after which it is known roughly what it will come to.</summary>
-    private const double LookShare = 0.5;
 
     /// <summary>Share of what a case's bound misses that cooling down must promise to come before a split.</summary>
     private const double WorthCooling = 0.2;
+
+    /// <summary>Share of what a choice's bound misses at which a first look at it ends: what it will come to is then known roughly.</summary>
+    private const double LookShare = 0.5;
 
     /// <summary>Share below which it is clear that a candidate does not open, and above one less which that it does.</summary>
     private const double Unclear = 0.01;

@@ -31,19 +31,10 @@ internal sealed record Offers(IReadOnlyList<Offer> Of, IReadOnlyList<OfferRow> R
     /// <summary>A row with nothing left is taken to have this while prices are looked for.</summary>
     private const double LeastLeft = 0.1;
 
-    /// <summary>Whether a candidate may add places at provision and year i.</summary>
-    public bool Reach(int i) => (_reached ??= Reached()).Contains(i);
-
     private HashSet<int>? _reached;
 
-    private HashSet<int> Reached() =>
-    [
-        .. from offer in Of
-           from option in offer.Options
-           from t in Enumerable.Range(0, option.Places.Length)
-           where option.Places[t] > 0
-           select (offer.Provision * option.Places.Length) + t,
-    ];
+    /// <summary>Whether a candidate may add places at provision and year i.</summary>
+    public bool Reach(int i) => (_reached ??= Reached()).Contains(i);
 
     /// <summary>What they are worth at most, less what the decided ones cost.</summary>
     /// <param name="prices">Prices, of at least 0.</param>
@@ -203,6 +194,15 @@ internal sealed record Offers(IReadOnlyList<Offer> Of, IReadOnlyList<OfferRow> R
             }
         }
     }
+
+    private HashSet<int> Reached() =>
+    [
+        .. from offer in Of
+           from option in offer.Options
+           from t in Enumerable.Range(0, option.Places.Length)
+           where option.Places[t] > 0
+           select (offer.Provision * option.Places.Length) + t,
+    ];
 
     private static double Soft(Offer offer, double[] prices, double temperature, Rates rates, int firstRow, double[] shares)
     {
