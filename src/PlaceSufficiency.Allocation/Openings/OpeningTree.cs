@@ -25,17 +25,11 @@ internal sealed class OpeningTree
     /// <summary>Share of the cost that may be left unproven: what is promised.</summary>
     public const double CostGap = 0.0005;
 
-    /// <summary>Share above which a candidate that costs the tier nothing is opened in a choice.</summary>
-    private const double LeastShare = 0.01;
-
     /// <summary>Share of what a case's bound misses that cooling down must promise to come before a split.</summary>
     private const double WorthCooling = 0.2;
 
     /// <summary>Share of what a choice's bound misses at which a first look at it ends: what it will come to is then known roughly.</summary>
     private const double LookShare = 0.5;
-
-    /// <summary>Share below which it is clear that a candidate does not open, and above one less which that it does.</summary>
-    private const double Unclear = 0.01;
 
     /// <summary>Gain of a step, in temperatures a thousand pupils, that is too small to go on for.</summary>
     private const double Patience = 0.5;
@@ -45,6 +39,7 @@ internal sealed class OpeningTree
     private readonly double[] _weights;
     private readonly Rates _weighed;
     private readonly RouteCase _routes;
+    private readonly OpeningShares _shares;
     private readonly HashSet<string> _planned = [];
     private readonly PriorityQueue<OpeningNode, (double, int, int)> _open = new();
     private long _effort;
@@ -60,6 +55,7 @@ internal sealed class OpeningTree
         _weights = of.WeightsOf(tier);
         _weighed = of.Rates.Weighed(tier, _weights);
         _routes = of.Rates.RoutesOf(tier);
+        _shares = new OpeningShares(of.Space, of.Boxes, _weighed);
     }
 
     /// <summary>The tree.</summary>
@@ -125,7 +121,7 @@ internal sealed class OpeningTree
                 continue;
             }
 
-            if (SplitOf(node) is not { } split)
+            if (_shares.SplitOf(node) is not { } split)
             {
                 continue;
             }
@@ -248,7 +244,7 @@ internal sealed class OpeningTree
     /// <summary>Plans the choice that the shares of a case point to.</summary>
     private void Suggest(OpeningNode node)
     {
-        if (node.Bound < Enough && ChoiceOf(node) is { } choice)
+        if (node.Bound < Enough && _shares.ChoiceOf(node) is { } choice)
         {
             Plan(choice, node, isGiven: false);
         }
@@ -281,87 +277,5 @@ internal sealed class OpeningTree
         }
 
         _effort += following.Effort;
-    }
-
-    /// <summary>
-    /// Where a case is split: at the candidate of which it is least clear whether it opens, by what its places are worth; where that is clear for all, at the
-    /// September least clear. Null where one choice is left.
-    /// </summary>
-    private (int Item, int Position)? SplitOf(OpeningNode node)
-    {
-        (int Item, int Position)? best = null;
-        (bool, double) most = (false, -1);
-        foreach ((int item, double[] share, double worth) in SharesOf(node))
-        {
-            double sum = 0;
-            for (int position = node.Box.Low[item]; position < node.Box.High[item]; position++)
-            {
-                sum += position < share.Length ? share[position] : 0;
-                bool whether = position == share.Length - 1;
-                (bool, double) unclear = (whether && Math.Min(sum, 1 - sum) > Unclear, Math.Min(sum, 1 - sum) * worth);
-                if (unclear.CompareTo(most) > 0)
-                {
-                    (most, best) = (unclear, (item, position));
-                }
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>Undecided items with the share of each option, by position, and what their places are worth.</summary>
-    private IEnumerable<(int Item, double[] Share, double Worth)> SharesOf(OpeningNode node)
-    {
-        Limits limits = _of.Boxes.Of(node.Box)!;
-        double[] last = node.Path!.Stages.OfType<double[]>().Last();
-        double temperature = PricePath.TemperatureOf(node.Path.Top, node.Path.Stages.Count - 1);
-        double[][] shares = limits.Offers!.Shares(last, temperature, _weighed, limits.FirstOfOffers);
-        int next = 0;
-        for (int i = 0; i < _of.Space.Items.Length; i++)
-        {
-            if (node.Box.IsDecided(i))
-            {
-                continue;
-            }
-
-            double[] share = new double[_of.Space.Items[i].Options.Length];
-            foreach ((int option, double value) in _of.Boxes.OptionsLeft(node.Box, i).Zip(shares[next]))
-            {
-                share[option] = value;
-            }
-
-            yield return (i, share, limits.Offers.WorthOfPlaces(next, node.Prices, _weighed));
-            next++;
-        }
-    }
-
-    /// <summary>A choice of the case: those first whose share is largest, as far as the rules allow, then what still fits and adds places at no cost.</summary>
-    private int[]? ChoiceOf(OpeningNode node)
-    {
-        OpeningSpace space = _of.Space;
-        int[] choice = [.. Enumerable.Repeat(OpeningSpace.Undecided, space.Items.Length)];
-        long[] left = [.. space.Rows.Select(row => row.Limit)];
-        for (int i = 0; i < choice.Length; i++)
-        {
-            if (node.Box.IsDecided(i) && !_of.Boxes.Decide(choice, left, i, node.Box.OptionOf(space, i)))
-            {
-                return null;
-            }
-        }
-
-        bool isFree = _weighed.OpeningPenny == 0;
-        foreach ((int item, double[] share, _) in SharesOf(node).OrderByDescending(of => of.Share.Sum()).ThenBy(of => of.Item).ToArray())
-        {
-            double open = share.Sum();
-            int shut = node.Box.High[item] == share.Length ? OpeningSpace.Closed : OpeningSpace.Undecided;
-            bool mayOpen = open > (isFree ? LeastShare : 0.5) || shut == OpeningSpace.Undecided;
-            int[] order = [.. Enumerable.Range(0, mayOpen ? share.Length : 0).Where(option => option >= node.Box.Low[item] && option <= node.Box.High[item]).OrderByDescending(option => share[option]).ThenBy(option => option)];
-            if (!order.Any(option => _of.Boxes.Decide(choice, left, item, option)) && (shut == OpeningSpace.Undecided || !_of.Boxes.Decide(choice, left, item, OpeningSpace.Closed)))
-            {
-                return null;
-            }
-        }
-
-        return choice;
     }
 }

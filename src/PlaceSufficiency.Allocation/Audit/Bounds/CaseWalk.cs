@@ -55,11 +55,3 @@ internal static class CaseWalk
         return cases.Count == 0 ? least : null;
     }
 }
-
-/// <summary>Septembers left to each candidate, by position among its own in order; the position after them is not to open.</summary>
-/// <param name="Left">First and last position left.</param>
-internal sealed record CandidateRanges(IReadOnlyDictionary<SchemeId, (int First, int Last)> Left)
-{
-    /// <summary>The same with another range for one.</summary>
-    internal CandidateRanges With(SchemeId scheme, int first, int last) => new(new Dictionary<SchemeId, (int First, int Last)>(Left) { [scheme] = (first, last) });
-}

@@ -23,7 +23,7 @@ internal sealed class LowestChoice
     private readonly int[][] _added;
     private readonly Dictionary<SchemeId, AcademicYear> _open = [];
     private readonly HashSet<SchemeId> _undecided;
-    private readonly bool[][] _mayTake;
+    private bool[][] _mayTake = [];
     private int _nodes;
     private double _least;
 
@@ -39,7 +39,6 @@ internal sealed class LowestChoice
         _options = [.. _candidates.Select(scheme => years.Where(year => year >= scheme.Candidate!.Earliest && year <= scheme.Candidate.Latest).ToArray())];
         _places = [.. _candidates.Select((scheme, i) => _options[i].Select(opens => years.Select(year => scheme.PlacesIn(year, opens)).ToArray()).ToArray())];
         _added = [.. undecided.Provisions.Select(_ => new int[years.Count])];
-        _mayTake = [.. _options.Select(options => new bool[options.Length + 1])];
         CapitalScheme[] committed = [.. undecided.Schemes.Where(scheme => scheme.Status == SchemeStatus.Committed)];
         foreach ((FinancialYear year, Domain.Money.Pounds limit) in undecided.Limits.Capital)
         {
@@ -64,59 +63,13 @@ internal sealed class LowestChoice
     /// <param name="ranges">The choices looked at; null for all.</param>
     internal double Of(IReadOnlyList<PriceLine> lines, IReadOnlyList<(IReadOnlyList<PriceLine> Lines, double Held)> earlier, double stated, CandidateRanges? ranges = null)
     {
-        Allow(ranges);
+        _mayTake = ranges?.MayTake(_candidates, _options, _rules) ?? [.. _options.Select(options => Enumerable.Repeat(true, options.Length + 1).ToArray())];
         Weighing[] weighings = [new(this, lines, double.NaN), .. earlier.Select(one => new Weighing(this, one.Lines, one.Held))];
         (_nodes, _least) = (0, stated);
         double root = double.NegativeInfinity;
         double[] left = [.. _rows.Select(row => row.Limit)];
         bool complete = Visit(0, weighings, [.. weighings.Select(weighing => weighing.Unopened)], [.. weighings.Select(weighing => weighing.BestAlone(left))], 400, ref root);
         return complete ? _least : Math.Min(_least, root);
-    }
-
-    /// <summary>Keeps candidates to their ranges, and to Septembers that the rules leave them once those with one position left are decided.</summary>
-    private void Allow(CandidateRanges? ranges)
-    {
-        for (int i = 0; i < _candidates.Length; i++)
-        {
-            (int first, int last) = ranges?.Left[_candidates[i].Id] ?? (0, _options[i].Length);
-            for (int position = 0; position < _mayTake[i].Length; position++)
-            {
-                _mayTake[i][position] = position >= first && position <= last;
-            }
-        }
-
-        if (ranges is not null)
-        {
-            Dictionary<SchemeId, AcademicYear> open = [];
-            HashSet<SchemeId> undecided = [.. _undecided];
-            for (int i = 0; i < _candidates.Length; i++)
-            {
-                if (_mayTake[i].Count(may => may) == 1)
-                {
-                    undecided.Remove(_candidates[i].Id);
-                    if (Array.IndexOf(_mayTake[i], true) is var only && only < _options[i].Length)
-                    {
-                        open[_candidates[i].Id] = _options[i][only];
-                    }
-                }
-            }
-
-            foreach (int i in Enumerable.Range(0, _candidates.Length).Where(i => undecided.Contains(_candidates[i].Id)))
-            {
-                HashSet<SchemeId> others = [.. undecided];
-                others.Remove(_candidates[i].Id);
-                for (int position = 0; position < _mayTake[i].Length; position++)
-                {
-                    Dictionary<SchemeId, AcademicYear> with = new(open);
-                    if (position < _options[i].Length)
-                    {
-                        with[_candidates[i].Id] = _options[i][position];
-                    }
-
-                    _mayTake[i][position] &= !_rules.BrokenBy(with, others).Any();
-                }
-            }
-        }
     }
 
     private void AddRow(double left, Func<CapitalScheme, AcademicYear, double> use)
