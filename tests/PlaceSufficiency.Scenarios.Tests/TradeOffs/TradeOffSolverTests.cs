@@ -94,7 +94,17 @@ public class TradeOffSolverTests
     {
         PlacementPlan best = Place(planningCase);
         PlacementPlan beta = Place(planningCase with { Schemes = [.. planningCase.Schemes.Where(scheme => scheme.Id.Value == "beta")] });
-        return beta with { Tiers = [.. best.Tiers.Zip(beta.Tiers, (own, other) => own with { Value = other.Value, Bound = Math.Min(own.Bound, 1) })] };
+        TierPrices none = new(
+            new Dictionary<(Domain.Provisions.ProvisionId, Domain.Time.AcademicYear), double>(), new Dictionary<Domain.Time.AcademicYear, double>(), new Dictionary<ObjectiveTier, double>());
+        return beta with
+        {
+            Tiers =
+            [
+                .. best.Tiers.Zip(beta.Tiers, (own, other) => own.Tier == ObjectiveTier.Unplaced
+                    ? own with { Value = other.Value, Bound = Math.Min(own.Bound, 1) }
+                    : new TierResult(own.Tier, other.Value, 0, none)),
+            ],
+        };
     }
 
     private static TradeOffCurve Curve(IReadOnlyList<TradeOffPoint> points) => new(_capital, ObjectiveTier.Unplaced, points);
