@@ -25,13 +25,13 @@ public sealed class ArchivedPlanTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>A plan that decides openings is proven by several sets of prices, one for a single year's sites by cases: the archive keeps all of them.</summary>
+    /// <summary>A plan that decides openings is proven by cases of openings, one for a single year's sites by cases of sites: the archive keeps all of them.</summary>
     [Fact]
     public async Task Every_proof_is_kept_so_that_every_plan_passes_its_audit_again()
     {
         await Run("schema: 1\nname: Proofs\nscenarios: [tiny/consider, tiny/annexe, bases/all-three]\nkeep: placements\n");
         Said audit = await Say("archive", "audit");
-        Said sets = await Say("archive", "query", "SELECT count(DISTINCT proofs.price_set) > 0 AS several, count(DISTINCT sites.step) > 0 AS by_cases FROM proofs, sites");
+        Said sets = await Say("archive", "query", "SELECT count(DISTINCT cases.tier) = 3 AS of_openings, count(DISTINCT sites.step) > 0 AS of_sites FROM cases, sites");
 
         Assert.True(audit.ExitCode == 0, audit.Results + audit.Trouble);
         Assert.Equal("3 runs audited: no rule is broken.\n", audit.Results);
