@@ -34,6 +34,9 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
     private const int FirstSteps = 80;
     private const int LaterSteps = 60;
 
+    /// <summary>How often a stage is climbed that has not come to its top: one that is left too early says that nothing is to be gained by cooling.</summary>
+    private const int MostClimbs = 4;
+
     private readonly PriceEvaluation _evaluation = new(routes, rates, limits, competition);
     private readonly CompetitionMetric _metric = new(limits, competition, routes.Years);
 
@@ -103,8 +106,14 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
 
         double temperature = PricePath.TemperatureOf(top, q);
         double[] prices = Start(q, stages, near, top);
-        new SmoothAscent(_evaluation, _metric, limits.Offers is null ? SmoothAscent.Refresh : SmoothAscent.RefreshOfOffers, cancellation)
-            .Climb(prices, temperature, steps, patience * temperature * routes.Pupils.Sum() / 1000);
+        SmoothAscent ascent = new(_evaluation, _metric, limits.Offers is null ? SmoothAscent.Refresh : SmoothAscent.RefreshOfOffers, cancellation);
+        double tolerance = patience * temperature * routes.Pupils.Sum() / 1000;
+        int climbs = limits.Offers is null ? MostClimbs : 1;
+        while (climbs-- > 0 && !ascent.Climb(prices, temperature, steps, tolerance))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         stages.Add(prices);
         double bound = Prove(prices);
         Left = (bound - before) / (PricePath.Cooling - 1);

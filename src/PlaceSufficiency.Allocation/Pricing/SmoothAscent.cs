@@ -37,6 +37,7 @@ internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric
         double value = evaluation.Soften(prices, temperature, true);
         double[] gradient = [.. evaluation.Gradient];
         metric.Set(evaluation);
+        bool isFresh = false;
         for (int step = 0; step < steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -64,9 +65,18 @@ internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric
             moved.CopyTo(prices, 0);
             value = reached;
             evaluation.Gradient.CopyTo(gradient, 0);
-            if (gain < tolerance)
+            if (gain < tolerance && isFresh)
             {
                 return true;
+            }
+
+            // A small gain may be the fault of a stale metric or a short step: only one that comes right after a new look at the curvature ends the climb.
+            isFresh = gain < tolerance;
+            if (isFresh)
+            {
+                _memory.Clear();
+                value = evaluation.Soften(prices, temperature, true);
+                metric.Set(evaluation);
             }
         }
 
