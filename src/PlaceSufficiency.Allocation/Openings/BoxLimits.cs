@@ -7,7 +7,6 @@ internal sealed class BoxLimits
 {
     private readonly OpeningSpace _space;
     private readonly Limits _unopened;
-    private readonly PlacesAt[][] _places;
     private readonly OfferOption[][] _options;
     private readonly double[] _size;
     private readonly double[] _unit;
@@ -18,8 +17,6 @@ internal sealed class BoxLimits
     public BoxLimits(OpeningSpace space, Limits unopened)
     {
         (_space, _unopened) = (space, unopened);
-        int years = space.Compiled.Years.Count;
-        _places = [.. space.Items.Select(item => Enumerable.Range(0, years).Select(t => new PlacesAt(space.Compiled, item.Provision, t)).ToArray())];
         _size = [.. space.Items.Select(item => Math.Max(1.0, item.Places.Select(places => places.Sum()).DefaultIfEmpty().Max()))];
         double[][] most = [.. space.Rows.Select(row => row.Use.Select(use => (double)use.DefaultIfEmpty().Max()).ToArray())];
         _unit = [.. most.Select(use => Math.Max(1e-9, use.Sum()) / Math.Max(1, use.Zip(_size, (used, size) => used > 0 ? size : 0).Sum()))];
@@ -32,14 +29,9 @@ internal sealed class BoxLimits
     /// <summary>The limits of a box; null where the rules leave no choice in it.</summary>
     public Limits? Of(OpeningBox box)
     {
-        int[] choice = [.. Enumerable.Repeat(OpeningSpace.Undecided, _space.Items.Length)];
-        long[] left = [.. _space.Rows.Select(row => row.Limit)];
-        for (int i = 0; i < choice.Length; i++)
+        if (DecidedIn(box) is not var (choice, left))
         {
-            if (box.IsDecided(i) && !Decide(choice, left, i, box.OptionOf(_space, i)))
-            {
-                return null;
-            }
+            return null;
         }
 
         List<Offer> offers = [];
@@ -58,27 +50,36 @@ internal sealed class BoxLimits
         }
 
         (int[] places, int[] most, double pence) = Decided(choice);
-        return new Limits(places, most, _unopened.Rows) { Offers = new Offers(offers, [.. left.Select((rest, r) => new OfferRow(Math.Min(rest / _unit[r], offers.Sum(offer => MostOf(offer, r))), _unit[r]))], pence) };
+        return new Limits(places, most, _unopened.Rows) { Offers = new Offers(offers, [.. left.Select((rest, r) => new OfferRow(Math.Min(rest / _unit[r], offers.Sum(offer => MostOf(offer, r)))))], pence) };
     }
 
     // More of a limit than all together can use is worth nothing.
     private static double MostOf(Offer offer, int row) => offer.Options.Select(option => option.Use[row]).DefaultIfEmpty().Max();
 
-    /// <summary>The options that the rules leave to an undecided item of a box.</summary>
-    public int[] OptionsLeft(OpeningBox box, int item)
+    /// <summary>The choice as far as a box decides it, and what that leaves of the rows; null where the rules do not allow it.</summary>
+    public (int[] Choice, long[] Left)? DecidedIn(OpeningBox box)
     {
-        int[] choice = [.. Enumerable.Range(0, _space.Items.Length).Select(i => box.IsDecided(i) ? box.OptionOf(_space, i) : OpeningSpace.Undecided)];
-        long[] left = [.. _space.Rows.Select((row, r) => row.Limit - Enumerable.Range(0, choice.Length).Where(i => choice[i] >= 0).Sum(i => row.Use[i][choice[i]]))];
-        return [.. OptionsLeft(box, choice, left, item)];
+        int[] choice = [.. Enumerable.Repeat(OpeningSpace.Undecided, _space.Items.Length)];
+        long[] left = [.. _space.Rows.Select(row => row.Limit)];
+        for (int i = 0; i < choice.Length; i++)
+        {
+            if (box.IsDecided(i) && !Decide(choice, left, i, box.OptionOf(_space, i)))
+            {
+                return null;
+            }
+        }
+
+        return (choice, left);
     }
 
-    private IEnumerable<int> OptionsLeft(OpeningBox box, int[] choice, long[] left, int item) =>
+    /// <summary>The options that the rules leave to an undecided item of a box, given what the box decides.</summary>
+    public IEnumerable<int> OptionsLeft(OpeningBox box, int[] choice, long[] left, int item) =>
         Enumerable.Range(box.Low[item], Math.Max(0, Math.Min(box.High[item], _space.Items[item].Options.Length - 1) - box.Low[item] + 1)).Where(option => Fits(choice, left, item, option));
 
     private bool MayStayShut(OpeningBox box, int[] choice, int item) => box.High[item] == _space.Items[item].Options.Length && _space.Admits(choice, item, OpeningSpace.Closed);
 
     /// <summary>Whether an item may take an option, given those decided and what is left of the rows.</summary>
-    public bool Fits(int[] choice, long[] left, int item, int option)
+    private bool Fits(int[] choice, long[] left, int item, int option)
     {
         if (!_space.Admits(choice, item, option))
         {
@@ -134,8 +135,8 @@ internal sealed class BoxLimits
                 if (added > 0)
                 {
                     int at = (_space.Items[first].Provision * years) + t;
-                    (places[at], most[at]) = (_places[first][t].Residents(added), _places[first][t].Most(added));
-                    pence += _places[first][t].FundingPence(added);
+                    (places[at], most[at]) = (_space.Places[first][t].Residents(added), _space.Places[first][t].Most(added));
+                    pence += _space.Places[first][t].FundingPence(added);
                 }
             }
         }
@@ -148,9 +149,9 @@ internal sealed class BoxLimits
         OpeningItem of = _space.Items[item];
         int[] added = of.Places[option];
         return new OfferOption(
-            [.. added.Select((places, t) => _places[item][t].MostResidentsOf(places))],
-            [.. added.Select((places, t) => places == 0 ? 0 : _places[item][t].MostAboveOf(places))],
-            of.CapitalPence[option] + added.Select((places, t) => (double)_places[item][t].LeastFundingPenceOf(places)).Sum(),
+            [.. added.Select((places, t) => _space.Places[item][t].MostResidentsOf(places))],
+            [.. added.Select((places, t) => places == 0 ? 0 : _space.Places[item][t].MostAboveOf(places))],
+            of.CapitalPence[option] + added.Select((places, t) => (double)_space.Places[item][t].LeastFundingPenceOf(places)).Sum(),
             [.. _space.Rows.Select((row, r) => row.Use[item][option] / _unit[r])]);
     }
 }

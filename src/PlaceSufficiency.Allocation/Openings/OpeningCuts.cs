@@ -11,14 +11,12 @@ namespace PlaceSufficiency.Allocation.Openings;
 internal sealed class OpeningCuts
 {
     private readonly OpeningSpace _space;
-    private readonly PlacesAt[][] _places;
     private readonly List<Cut> _cuts = [];
 
     /// <summary>No cuts yet.</summary>
     public OpeningCuts(OpeningSpace space)
     {
         _space = space;
-        _places = [.. space.Items.Select(item => Enumerable.Range(0, space.Compiled.Years.Count).Select(t => new PlacesAt(space.Compiled, item.Provision, t)).ToArray())];
     }
 
     /// <summary>How many cuts there are.</summary>
@@ -76,7 +74,7 @@ internal sealed class OpeningCuts
             int places = opening.Places[option][t];
             if (places > 0)
             {
-                PlacesAt at = _places[item][t];
+                PlacesAt at = _space.Places[item][t];
                 (int before, int after) = (added[t], added[t] + places);
                 change -= of.Prices.Places[opening.Provision, t] * (at.Residents(after) - at.Residents(before));
                 change -= of.Above[(item * added.Length) + t] * (at.Most(after) - at.Most(before));
@@ -137,7 +135,7 @@ internal sealed class OpeningCuts
                 double gain = WorthOfYearGroups(prices, item, option) - (penny * item.CapitalPence[option]);
                 for (int t = 0; t < years; t++)
                 {
-                    PlacesAt at = _places[i][t];
+                    PlacesAt at = _space.Places[i][t];
                     int places = item.Places[option][t];
                     gain += (prices.Places[item.Provision, t] * at.MostResidentsOf(places)) + (above[(i * years) + t] * at.MostAboveOf(places));
                     gain -= penny == 0 ? 0 : penny * at.LeastFundingPenceOf(places);

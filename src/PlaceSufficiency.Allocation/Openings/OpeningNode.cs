@@ -34,7 +34,7 @@ internal sealed class OpeningNode(OpeningBox box, int depth)
     /// <summary>The cases that it is split into.</summary>
     public (OpeningNode UpTo, OpeningNode After) Cases { get; private set; }
 
-    /// <summary>The same case of the tier before; null for the first tier and for cases that this tier split further.</summary>
+    /// <summary>The case of the tier before that this one is or is a part of; null for the first tier.</summary>
     public OpeningNode? Earlier { get; private init; }
 
     /// <summary>Splits it.</summary>

@@ -47,6 +47,7 @@ internal sealed class OpeningShares(OpeningSpace space, BoxLimits boxes, Rates r
         double[] last = node.Path!.Stages.OfType<double[]>().Last();
         double temperature = PricePath.TemperatureOf(node.Path.Top, node.Path.Stages.Count - 1);
         double[][] shares = limits.Offers!.Shares(last, temperature, rates, limits.FirstOfOffers);
+        (int[] choice, long[] left) = boxes.DecidedIn(node.Box)!.Value;
         int next = 0;
         for (int i = 0; i < space.Items.Length; i++)
         {
@@ -56,7 +57,7 @@ internal sealed class OpeningShares(OpeningSpace space, BoxLimits boxes, Rates r
             }
 
             double[] share = new double[space.Items[i].Options.Length];
-            foreach ((int option, double value) in boxes.OptionsLeft(node.Box, i).Zip(shares[next]))
+            foreach ((int option, double value) in boxes.OptionsLeft(node.Box, choice, left, i).Zip(shares[next]))
             {
                 share[option] = value;
             }
@@ -69,14 +70,9 @@ internal sealed class OpeningShares(OpeningSpace space, BoxLimits boxes, Rates r
     /// <summary>A choice of the case: those first whose share is largest, as far as the rules allow, then what still fits and adds places at no cost.</summary>
     public int[]? ChoiceOf(OpeningNode node)
     {
-        int[] choice = [.. Enumerable.Repeat(OpeningSpace.Undecided, space.Items.Length)];
-        long[] left = [.. space.Rows.Select(row => row.Limit)];
-        for (int i = 0; i < choice.Length; i++)
+        if (boxes.DecidedIn(node.Box) is not var (choice, left))
         {
-            if (node.Box.IsDecided(i) && !boxes.Decide(choice, left, i, node.Box.OptionOf(space, i)))
-            {
-                return null;
-            }
+            return null;
         }
 
         bool isFree = rates.OpeningPenny == 0;

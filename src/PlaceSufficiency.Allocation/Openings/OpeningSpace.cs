@@ -29,6 +29,7 @@ internal sealed class OpeningSpace
         Compiled = compiled;
         PlanningCase planningCase = compiled.Case;
         Items = [.. planningCase.Schemes.Where(scheme => scheme.Status != SchemeStatus.NotConsidered).OrderBy(scheme => scheme.Provision).ThenBy(scheme => scheme.Id).Select(Item)];
+        Places = [.. Items.Select(item => Enumerable.Range(0, compiled.Years.Count).Select(t => new PlacesAt(compiled, item.Provision, t)).ToArray())];
         _firstOf = [.. Items.Select(item => Array.FindIndex(Items, first => first.Provision == item.Provision))];
         for (int i = 0; i < Items.Length; i++)
         {
@@ -49,6 +50,9 @@ internal sealed class OpeningSpace
 
     /// <summary>Schemes, those of a provision together.</summary>
     public OpeningItem[] Items { get; }
+
+    /// <summary>What openings make of the places of each item's provision, by planned year.</summary>
+    public PlacesAt[][] Places { get; }
 
     /// <summary>The first item of the same provision.</summary>
     public int FirstOf(int item) => _firstOf[item];

@@ -36,7 +36,6 @@ internal sealed class OpeningTree
 
     private readonly PricedOpenings _of;
     private readonly int _tier;
-    private readonly double[] _weights;
     private readonly Rates _weighed;
     private readonly RouteCase _routes;
     private readonly OpeningShares _shares;
@@ -52,8 +51,8 @@ internal sealed class OpeningTree
     public OpeningTree(PricedOpenings of, int tier, OpeningNode root)
     {
         (_of, _tier, Root) = (of, tier, root);
-        _weights = of.WeightsOf(tier);
-        _weighed = of.Rates.Weighed(tier, _weights);
+        Weights = of.WeightsOf(tier);
+        _weighed = of.Rates.Weighed(tier, Weights);
         _routes = of.Rates.RoutesOf(tier);
         _shares = new OpeningShares(of.Space, of.Boxes, _weighed);
     }
@@ -61,16 +60,19 @@ internal sealed class OpeningTree
     /// <summary>The tree.</summary>
     public OpeningNode Root { get; }
 
+    /// <summary>What a unit of each tier before counts for.</summary>
+    public double[] Weights { get; }
+
     /// <summary>The best plan found on this tier and those before it.</summary>
     public PlannedOpenings? Best { get; private set; }
 
     /// <summary>What is proven of every choice, the tiers before held at values.</summary>
-    public double BoundOf(OpeningNode leaf, IReadOnlyList<long> values) => leaf.Bound - _of.Rates.Held(_weights, values);
+    public double BoundOf(OpeningNode leaf, IReadOnlyList<long> values) => leaf.Bound - _of.Rates.Held(Weights, values);
 
     /// <summary>Bound at and above which a case is settled.</summary>
     private double Enough => Best is null
         ? double.PositiveInfinity
-        : _of.Rates.Held(_weights, Best.Values) + (_of.Rates.Tiers[_tier] == ObjectiveTier.Cost
+        : _of.Rates.Held(Weights, Best.Values) + (_of.Rates.Tiers[_tier] == ObjectiveTier.Cost
             ? Best.Values[_tier] * (1 - CostGap)
             : Math.Min(Best.Values[_tier] - 1 + 1e-6, Best.Values[_tier] * (1 - PupilGap)));
 
@@ -97,18 +99,13 @@ internal sealed class OpeningTree
         while (_open.TryDequeue(out OpeningNode? node, out _))
         {
             _of.Cancellation.ThrowIfCancellationRequested();
-            if (node.Bound >= Enough)
-            {
-                break;
-            }
-
-            if (_effort > (_tier == 0 ? MostEffortOfFirst : MostEffort))
+            if (node.Bound >= Enough || _effort > (_tier == 0 ? MostEffortOfFirst : MostEffort))
             {
                 break;
             }
 
             // Where cooling down promises much of what is missing, it comes before a split.
-            if (!node.IsPriced || (node.Left > WorthCooling * (Enough - node.Bound) && node.Left > _of.TargetOf(_tier, _weights)(node.Bound)))
+            if (!node.IsPriced || (node.Left > WorthCooling * (Enough - node.Bound) && node.Left > _of.TargetOf(_tier, Weights)(node.Bound)))
             {
                 bool isNew = !node.IsPriced;
                 Price(node);
@@ -129,7 +126,7 @@ internal sealed class OpeningTree
             node.SplitAt(split.Item, split.Position);
             Enter(node.Cases.UpTo, node);
             Enter(node.Cases.After, node);
-            _of.Report(_tier, Best, Math.Min(node.Bound, _open.TryPeek(out OpeningNode? next, out _) ? next.Bound : node.Bound) - (Best is null ? 0 : _of.Rates.Held(_weights, Best.Values)));
+            _of.Report(_tier, Best, Math.Min(node.Bound, _open.TryPeek(out OpeningNode? next, out _) ? next.Bound : node.Bound) - (Best is null ? 0 : _of.Rates.Held(Weights, Best.Values)));
         }
     }
 
@@ -142,7 +139,7 @@ internal sealed class OpeningTree
         }
 
         PathFollowing following = Following(limits);
-        Root.Path = following.Follow(_weighed.Unplaced.Max(), near, near is null ? 0 : _of.FirstStageOf(_tier), _of.TargetOf(_tier, _weights), (_, _, _) => { });
+        Root.Path = following.Follow(_weighed.Unplaced.Max(), near, near is null ? 0 : _of.FirstStageOf(_tier), _of.TargetOf(_tier, Weights), (_, _, _) => { });
         (Root.Bound, Root.Prices, Root.IsPriced) = (following.Bound, following.Prices, true);
         _effort += following.Effort;
     }
@@ -234,7 +231,7 @@ internal sealed class OpeningTree
         following.Prove(node.Prices);
         PricePath near = node.Path!;
         int first = node.IsPriced ? near.Stages.Count : Math.Min(FirstStage, near.Stages.Count - 1);
-        node.Path = following.Again(near, first, _of.TargetOf(_tier, _weights), node.IsPriced ? double.NegativeInfinity : Enough, hopeless: true);
+        node.Path = following.Again(near, first, _of.TargetOf(_tier, Weights), node.IsPriced ? double.NegativeInfinity : Enough, hopeless: true);
         (node.Bound, node.Prices, node.Left, node.IsPriced) = (following.Bound, following.Prices, following.Left, true);
         _effort += following.Effort;
     }
@@ -263,7 +260,7 @@ internal sealed class OpeningTree
         if (following.Prove(near.Prices) < enough)
         {
             // A first look at what the choice will come to; only one that promises to be better is worth cold prices.
-            Func<double, double> target = _of.TargetOf(_tier, _weights);
+            Func<double, double> target = _of.TargetOf(_tier, Weights);
             PricePath path = following.Again(near.Path!, Math.Min(FirstStage, near.Path!.Stages.Count - 1), bound => double.IsFinite(enough) ? Math.Max(target(bound), LookShare * (enough - bound)) : target(bound), enough, hopeless: false);
             if (following.Bound + following.Left < enough)
             {
@@ -272,7 +269,7 @@ internal sealed class OpeningTree
 
             if (following.Bound < enough && _of.PlanOf(_tier, choice, _routes, _weighed, limits, [path.Stages.OfType<double[]>().Last(), following.Prices]) is { } plan)
             {
-                Best = Best is null || PlannedOpenings.IsBetter(plan.Values, Best.Values) ? plan : Best;
+                Best = Best is null || plan.Values.AsSpan().SequenceCompareTo(Best.Values) < 0 ? plan : Best;
             }
         }
 

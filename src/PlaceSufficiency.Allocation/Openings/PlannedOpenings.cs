@@ -6,19 +6,4 @@ namespace PlaceSufficiency.Allocation.Openings;
 /// <param name="Choice">The choice.</param>
 /// <param name="Values">What it comes to on the tiers so far, what openings cost included.</param>
 /// <param name="Paths">Who goes where; only where the last tier was planned.</param>
-internal sealed record PlannedOpenings(int[] Choice, long[] Values, IReadOnlyList<PupilPath>? Paths)
-{
-    /// <summary>Whether values are better than others, the first tier first.</summary>
-    public static bool IsBetter(long[] values, long[] than)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (values[i] != than[i])
-            {
-                return values[i] < than[i];
-            }
-        }
-
-        return false;
-    }
-}
+internal sealed record PlannedOpenings(int[] Choice, long[] Values, IReadOnlyList<PupilPath>? Paths);

@@ -118,7 +118,7 @@ internal sealed class PricedOpenings
             if (worth.Keeps(plan))
             {
                 PlannedOpenings planned = new(choice, WithOpenings(worth.Of([.. Rates.Tiers.Take(tier + 1)], plan)), null);
-                best = best is null || PlannedOpenings.IsBetter(planned.Values, best.Values) ? planned : best;
+                best = best is null || planned.Values.AsSpan().SequenceCompareTo(best.Values) < 0 ? planned : best;
             }
         }
 
@@ -155,8 +155,8 @@ internal sealed class PricedOpenings
 
     private TierResult ResultOf(int tier, PlannedOpenings best)
     {
-        double[] weights = WeightsOf(tier);
         OpeningTree tree = _trees[tier];
+        double[] weights = tree.Weights;
         List<TierPrices> sets = [];
         Dictionary<object, int> numbers = new(ReferenceEqualityComparer.Instance);
         int NumberOf(double[] key, Func<TierPrices> prices)
@@ -193,7 +193,7 @@ internal sealed class PricedOpenings
                 double times = (Math.Abs(best.Values[tier]) + 1) / LeastOut;
                 steps.Add(new OpeningsStep(null, null, NumberOf(known.Leaf.Prices, () => Rates.Published(
                     [.. known.Leaf.Prices.Select(price => price * times)],
-                    [.. WeightsOf(known.Tier).Select(weight => weight * times), times, .. Enumerable.Repeat(0.0, tier - known.Tier - 1)]))));
+                    [.. _trees[known.Tier].Weights.Select(weight => weight * times), times, .. Enumerable.Repeat(0.0, tier - known.Tier - 1)]))));
                 bound = Math.Min(bound, known.Above * times);
                 return;
             }

@@ -20,7 +20,7 @@ internal sealed record Limits(int[] Places, int[] Most, IReadOnlyList<LimitRow> 
     /// Whether nobody can be at provision and year i while it is decided which candidates open: such a price stands still at what keeps everybody away.
     /// Elsewhere every price moves.
     /// </summary>
-    public bool IsShut(int i) => Offers is not null && Places[i] <= 0 && Most[i] <= 0 && Places[i] == 0 && !Offers.Reach(i);
+    public bool IsShut(int i) => Offers is not null && Places[i] == 0 && Most[i] <= 0 && !Offers.Reach(i);
 
     /// <summary>Where the prices of the offers' rows begin.</summary>
     public int FirstOfOffers => Places.Length + Rows.Count;

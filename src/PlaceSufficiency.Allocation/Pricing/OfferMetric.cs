@@ -35,7 +35,7 @@ internal sealed class OfferMetric(Limits limits)
             for (int b = 0; b <= a; b++)
             {
                 double own = evaluation.OfferCurvature.OfRows[(a * _rows) + b];
-                double left = own - Dot(_across[a], _followed[b]);
+                double left = own - SmoothAscent.Dot(_across[a], _followed[b]);
                 left += a == b ? (own * Ridge) + Ridge + (Math.Abs(evaluation.Gradient[limits.FirstOfOffers + a]) / Reach) : 0;
                 for (int c = 0; c < b; c++)
                 {
@@ -53,7 +53,7 @@ internal sealed class OfferMetric(Limits limits)
         Span<double> rows = moved.AsSpan(limits.FirstOfOffers, _rows);
         for (int a = 0; a < _rows; a++)
         {
-            rows[a] -= Dot(_across[a], moved);
+            rows[a] -= SmoothAscent.Dot(_across[a], moved);
         }
 
         for (int a = 0; a < _rows; a++)
@@ -83,16 +83,5 @@ internal sealed class OfferMetric(Limits limits)
                 moved[i] -= _followed[r][i] * rows[r];
             }
         }
-    }
-
-    private static double Dot(double[] a, double[] b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

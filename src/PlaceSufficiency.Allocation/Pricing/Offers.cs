@@ -16,8 +16,7 @@ internal sealed record Offer(int Provision, OfferOption[] Options, bool MayStayS
 
 /// <summary>A limit on what candidates use together, in place-years' worth so that its price is of the size of a place's.</summary>
 /// <param name="Left">What is left of it.</param>
-/// <param name="Unit">What one of it is in the limit's own unit, pence or schemes.</param>
-internal sealed record OfferRow(double Left, double Unit);
+internal sealed record OfferRow(double Left);
 
 /// <summary>
 /// Places that candidates may add. At prices of places each candidate opens in the September in which it is worth most, or not at all; what rows allow

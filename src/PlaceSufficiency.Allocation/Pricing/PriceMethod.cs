@@ -150,23 +150,10 @@ internal sealed class PriceMethod
         }
 
         long[] values = _worth.Of(_rates.Tiers, plan);
-        if (_plan is null || IsBetter(values, _values))
+        if (_plan is null || values.AsSpan().SequenceCompareTo(_values) < 0)
         {
             (_plan, _values) = (plan, values);
         }
-    }
-
-    private static bool IsBetter(long[] values, long[] than)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (values[i] != than[i])
-            {
-                return values[i] < than[i];
-            }
-        }
-
-        return false;
     }
 
     private PlacementPlan Published(DemandPath demand)

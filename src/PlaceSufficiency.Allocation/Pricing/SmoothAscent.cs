@@ -153,7 +153,8 @@ internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric
         }
     }
 
-    private static double Dot(double[] a, double[] b)
+    /// <summary>The sum of products, as far as the first goes.</summary>
+    public static double Dot(double[] a, double[] b)
     {
         double sum = 0;
         for (int i = 0; i < a.Length; i++)

@@ -77,11 +77,9 @@ internal sealed class RunSolver(IRunArchive archive)
             return new SolveOutcome(identity.Id, SolveResult.Failed, 0, $"The run is for version {identity.Version}; this is {BuildIdentity.Text}.");
         }
 
-        TimeLimit time = new(limit);
-        using CancellationTokenSource timed = time.Start(cancellation);
         try
         {
-            return Make(request, timed.Token);
+            return new TimeLimit(limit).Within(within => Make(request, within), cancellation);
         }
         catch (FindingsException exception) when (!PostgresArchive.IsAway(exception))
         {
@@ -90,11 +88,6 @@ internal sealed class RunSolver(IRunArchive archive)
         catch (NoSolutionException exception)
         {
             return new SolveOutcome(identity.Id, SolveResult.Failed, 0, exception.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return new SolveOutcome(identity.Id, SolveResult.Failed, 0, time.Over);
         }
     }
 

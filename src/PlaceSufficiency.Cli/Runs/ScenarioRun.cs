@@ -17,20 +17,13 @@ public static class ScenarioRun
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static RunOutcome Of(ReadCase read, RunAsk ask, RunProgress progress, CancellationToken cancellation)
     {
-        TimeLimit time = new(ask.Limit);
-        using CancellationTokenSource timed = time.Start(cancellation);
         try
         {
-            return Run(read, ask, progress, timed.Token);
+            return new TimeLimit(ask.Limit).Within(within => Run(read, ask, progress, within), cancellation);
         }
         catch (NoSolutionException exception)
         {
             return new Unsolved(read, exception.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return new Unsolved(read, time.Over);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlaceSufficiency.Allocation;
 
 namespace PlaceSufficiency.Cli.Runs;
 
@@ -6,11 +7,26 @@ namespace PlaceSufficiency.Cli.Runs;
 /// <param name="Longest">The time; null for as long as it needs.</param>
 internal readonly record struct TimeLimit(TimeSpan? Longest)
 {
-    /// <summary>Why there is no plan when the time is over.</summary>
-    internal string Over => string.Create(CultureInfo.InvariantCulture, $"No proven plan was found within {Longest.GetValueOrDefault().TotalSeconds:0.##} seconds.");
+    private string Over => string.Create(CultureInfo.InvariantCulture, $"No proven plan was found within {Longest.GetValueOrDefault().TotalSeconds:0.##} seconds.");
 
-    /// <summary>Starts the clock: what is returned is cancelled when the time is over or the other is cancelled.</summary>
-    internal CancellationTokenSource Start(CancellationToken cancellation)
+    /// <summary>Does some work within the time.</summary>
+    /// <exception cref="NoSolutionException">The time is over.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal T Within<T>(Func<CancellationToken, T> work, CancellationToken cancellation)
+    {
+        using CancellationTokenSource timed = Start(cancellation);
+        try
+        {
+            return work(timed.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new NoSolutionException(Over);
+        }
+    }
+
+    private CancellationTokenSource Start(CancellationToken cancellation)
     {
         CancellationTokenSource timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (Longest == TimeSpan.Zero)

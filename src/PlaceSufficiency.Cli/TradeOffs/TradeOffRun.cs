@@ -4,10 +4,8 @@ using PlaceSufficiency.Allocation;
 using PlaceSufficiency.Cli.Inputs;
 using PlaceSufficiency.Cli.Runs;
 using PlaceSufficiency.Cli.Terminal;
-using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Planning;
-using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Reporting.TradeOffs;
 using PlaceSufficiency.Scenarios.TradeOffs;
 
@@ -40,7 +38,7 @@ internal static class TradeOffRun
             return ExitCode.BadInput;
         }
 
-        TradeOffSolver solver = new(limit!, read.Cases[0].Demand, planningCase => Placed(planningCase, read.Cases[0].Demand, ask.Limit, cancellation), (at, step, of) => screen.Aside($"{ask.Along} {Number(at)}: {Said(step, of)}"), cancellation);
+        TradeOffSolver solver = new(limit!, read.Cases[0].Demand, planningCase => new TimeLimit(ask.Limit).Within(within => Allocator.Allocate(planningCase, read.Cases[0].Demand, cancellation: within), cancellation), (at, step, of) => screen.Aside($"{ask.Along} {Number(at)}: {Said(step, of)}"), cancellation);
         IReadOnlyList<TradeOffPoint> points = solver.Solve(cases);
         if (points.Count > 0)
         {
@@ -53,22 +51,6 @@ internal static class TradeOffRun
             CultureInfo.InvariantCulture,
             $"{points.Count} of {cases.Count} points answered in {elapsed.Elapsed.TotalSeconds:0.0} s; {points.Select(point => point.PlanOf).Distinct().Count()} plans differ."));
         return Trouble(screen, solver.Failed);
-    }
-
-    /// <summary>The plan of a point, made within its time.</summary>
-    private static PlacementPlan Placed(PlanningCase planningCase, DemandPath demand, TimeSpan? longest, CancellationToken cancellation)
-    {
-        TimeLimit time = new(longest);
-        using CancellationTokenSource timed = time.Start(cancellation);
-        try
-        {
-            return Allocator.Allocate(planningCase, demand, cancellation: timed.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            throw new NoSolutionException(time.Over);
-        }
     }
 
     private static string Said(TradeOffStep step, decimal of) => step switch

@@ -18,10 +18,8 @@ internal static class CaseWalk
     /// <param name="stated">The bound that the plan states: a case need not be shown to be above it.</param>
     internal static double? Of(AuditedPlan audited, IReadOnlyList<OpeningsStep> steps, IReadOnlyList<PriceLine> lines, double stated)
     {
-        Dictionary<SchemeId, AcademicYear[]> septembers = audited.Undecided.Candidates.ToDictionary(
-            scheme => scheme.Id,
-            scheme => audited.Horizon.PlannedYears.Where(year => year >= scheme.Candidate!.Earliest && year <= scheme.Candidate.Latest).ToArray());
         LowestChoice choices = new(audited);
+        IReadOnlyDictionary<SchemeId, AcademicYear[]> septembers = choices.Septembers;
         Stack<CandidateRanges> cases = new([new CandidateRanges(septembers.ToDictionary(one => one.Key, one => (0, one.Value.Length)))]);
         double least = double.PositiveInfinity;
         foreach (OpeningsStep step in steps)

@@ -56,6 +56,9 @@ internal sealed class LowestChoice
         }
     }
 
+    /// <summary>Septembers in which each candidate may open, in order.</summary>
+    internal IReadOnlyDictionary<SchemeId, AcademicYear[]> Septembers => _candidates.Zip(_options).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+
     /// <summary>The least bound over all allowed choices, or <paramref name="stated"/> where no choice is below it.</summary>
     /// <param name="lines">What each set of prices proves.</param>
     /// <param name="earlier">Lines of earlier tiers and the values held: choices of which they prove more are out.</param>
