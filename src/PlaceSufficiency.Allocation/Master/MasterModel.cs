@@ -55,12 +55,20 @@ internal sealed class MasterModel : IDisposable
     public IReadOnlyDictionary<int, PathColumn> Settled => _settled;
 
     /// <summary>
-    /// Solves a model of shares from where the last solve ended: without presolve, new paths do not start it afresh.
+    /// Solves a model of shares from where the last solve ended: without presolve, new paths do not start it afresh. GLOP calls an optimum ABNORMAL whose
+    /// rows are met less closely than it asks of all rows alike: a held cost of thousands of pounds by a thousandth of a penny. It is then solved again and
+    /// taken, since shares and prices are only advice: bounds are worked out from the prices, and whole pupils counted.
     /// </summary>
     public Solver.ResultStatus SolveOnward()
     {
         using MPSolverParameters parameters = new();
         parameters.SetIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF);
+        if (_solver.Solve(parameters) is var status and not Solver.ResultStatus.ABNORMAL)
+        {
+            return status;
+        }
+
+        _solver.SetSolverSpecificParametersAsString("change_status_to_imprecise: false");
         return _solver.Solve(parameters);
     }
 
