@@ -24,6 +24,7 @@ internal sealed class OpeningSpace
     private readonly int[] _firstOf;
 
     /// <summary>Works out the space of a case with candidates.</summary>
+    /// <exception cref="NoSolutionException">More schemes of a group must open than it has.</exception>
     public OpeningSpace(CompiledCase compiled)
     {
         Compiled = compiled;
@@ -37,7 +38,18 @@ internal sealed class OpeningSpace
             _exclusions.AddRange(Items[i].Scheme.Excludes.Select(IndexOf).OfType<int>().Select(other => (i, other)));
         }
 
-        _fewest.AddRange(planningCase.SchemeGroups.Where(group => group.AtLeast > 0).Select(group => (MembersOf(group), group.AtLeast)));
+        foreach (SchemeGroup group in planningCase.SchemeGroups.Where(group => group.AtLeast > 0))
+        {
+            int[] members = MembersOf(group);
+            if (members.Length < group.AtLeast)
+            {
+                throw new NoSolutionException(
+                    $"The rules on schemes allow no choice of openings: {group.AtLeast} of group {group.Name} must open, which has {members.Length} that may.");
+            }
+
+            _fewest.Add((members, group.AtLeast));
+        }
+
         Rows =
         [
             .. BudgetRows(planningCase.Limits).Select(row => row with { Limit = Math.Max(row.Limit, CommittedUse(row)) }),

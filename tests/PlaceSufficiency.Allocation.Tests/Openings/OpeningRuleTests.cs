@@ -78,6 +78,17 @@ public sealed class OpeningRuleTests
         Assert.Equal([Wing.Id], plan.Openings.Keys);
     }
 
+    /// <summary>Neither the wing nor the annexe is of the group, of which one must open.</summary>
+    [Fact]
+    public void A_group_of_which_more_must_open_than_it_has_allows_no_choice()
+    {
+        PlanningCase planningCase = Empty.WithSchemes(Wing, Annexe) with { SchemeGroups = [new SchemeGroup("new", 1, 1)] };
+
+        NoSolutionException refused = Assert.Throws<NoSolutionException>(() => Plan(planningCase));
+
+        Assert.Equal("The rules on schemes allow no choice of openings: 1 of group new must open, which has 0 that may.", refused.Message);
+    }
+
     [Fact]
     public void AtLeastSoManyOfAGroupOpenAlthoughNobodyNeedsThem()
     {

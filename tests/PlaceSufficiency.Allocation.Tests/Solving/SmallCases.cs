@@ -30,9 +30,11 @@ internal static class SmallCases
             schemes[2] = schemes[2] with { Excludes = [schemes[0].Id] };
         }
 
+        SchemeGroup? group = random.Next(3) == 0 ? new SchemeGroup("new", random.Next(0, 2), random.Next(1, 3)) : null;
+        schemes = group is null ? schemes : [.. schemes.Select(scheme => scheme with { Groups = random.Next(4) == 0 ? [] : [group.Name] })];
         return (planningCase.WithSchemes(schemes) with
         {
-            SchemeGroups = random.Next(3) == 0 ? [new SchemeGroup("new", random.Next(0, 2), random.Next(1, 3))] : [],
+            SchemeGroups = group is null ? [] : [group],
             Capital = random.Next(2) == 0 ? CapitalCounting.Cash : new CapitalCounting(CapitalBasis.Annualised, 0.035m, 30),
             Limits = planningCase.Limits with
             {
