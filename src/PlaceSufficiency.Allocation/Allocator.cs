@@ -68,23 +68,18 @@ public static class Allocator
             throw new NoSolutionException("Prices alone cannot hold everything that the case asks for: choose solver auto or columns.");
         }
 
-        (PlacementPlan Plan, bool IsProven)? priced =
-            canHold && planningCase.Solver != SolverChoice.Columns ? Priced(planningCase, demand, start, report, cancellation) : null;
-        if (priced is { } found && (found.IsProven || planningCase.Solver == SolverChoice.Prices || demand.Stays.Count > MostStaysOfColumns))
-        {
-            return found.Plan;
-        }
-
-        return planningCase.Solver == SolverChoice.Prices
-            ? throw new NoSolutionException("Prices alone found no plan that keeps every limit: choose solver auto.")
-            : Settled(new CompiledCase(planningCase, demand, cancellation), report, cancellation);
+        bool elseColumns = planningCase.Solver != SolverChoice.Prices && demand.Stays.Count <= MostStaysOfColumns;
+        return (canHold && planningCase.Solver != SolverChoice.Columns ? Priced(planningCase, demand, start, elseColumns, report, cancellation) : null)
+            ?? (planningCase.Solver == SolverChoice.Prices
+                ? throw new NoSolutionException("Prices alone found no plan that keeps every limit: choose solver auto.")
+                : Settled(new CompiledCase(planningCase, demand, cancellation), report, cancellation));
     }
 
-    private static (PlacementPlan Plan, bool IsProven)? Priced(
-        PlanningCase planningCase, DemandPath demand, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
+    private static PlacementPlan? Priced(
+        PlanningCase planningCase, DemandPath demand, PriceStart? start, bool mustBeProven, Action<AllocationProgress> report, CancellationToken cancellation)
     {
-        (PlacementPlan Plan, bool IsProven)? priced = PriceMethod.Plan(planningCase, demand, start, report, cancellation);
-        return start is null || priced is { IsProven: true } ? priced : PriceMethod.Plan(planningCase, demand, null, report, cancellation);
+        PlacementPlan? quick = start is null ? null : PriceMethod.Plan(planningCase, demand, start, mustBeProven: true, report, cancellation);
+        return quick ?? PriceMethod.Plan(planningCase, demand, null, mustBeProven, report, cancellation);
     }
 
     /// <summary>Prices for the same case with other demand to start from; null where prices do not decide the case.</summary>

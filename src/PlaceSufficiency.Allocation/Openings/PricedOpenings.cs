@@ -105,24 +105,18 @@ internal sealed class PricedOpenings
         long[] WithOpenings(IEnumerable<long> values) => [.. values.Select((value, i) => value + (Rates.Tiers[i] == ObjectiveTier.Cost ? pence : 0))];
         if (tier == Rates.Tiers.Count - 1)
         {
-            return ++_planned <= MostPlanned && PriceMethod.Plan(_routes.Case.WithOpenings(Space.OpeningsOf(choice)), _demand, null, _ => { }, Cancellation) is { } whole
-                ? new PlannedOpenings(choice, WithOpenings(whole.Plan.Tiers.Select(result => result.Value)), whole.Plan.Paths)
+            return ++_planned <= MostPlanned && PriceMethod.Unproven(_routes.Case.WithOpenings(Space.OpeningsOf(choice)), _demand, Cancellation) is var (paths, values)
+                ? new PlannedOpenings(choice, WithOpenings(values), paths)
                 : null;
         }
 
-        PlanWorth worth = new(routes, limits);
-        PlannedOpenings? best = null;
-        foreach (double[] at in prices.Select(PricePath.Proving))
+        BestRoll rolls = new(routes, limits, [.. Rates.Tiers.Take(tier + 1)], Accuracy.MostRoutesOfRoll);
+        foreach (double[] at in prices)
         {
-            List<ClassPath> plan = PricedRoll.Plan(routes, weighed, limits, at, Accuracy.MostRoutesOfRoll);
-            if (worth.Keeps(plan))
-            {
-                PlannedOpenings planned = new(choice, WithOpenings(worth.Of([.. Rates.Tiers.Take(tier + 1)], plan)), null);
-                best = best is null || planned.Values.AsSpan().SequenceCompareTo(best.Values) < 0 ? planned : best;
-            }
+            rolls.At(weighed, at);
         }
 
-        return best;
+        return rolls.Plan is null ? null : new PlannedOpenings(choice, WithOpenings(rolls.Values), null);
     }
 
     /// <summary>Says where a tier stands.</summary>

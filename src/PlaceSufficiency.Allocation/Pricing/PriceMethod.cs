@@ -19,6 +19,12 @@ internal sealed class PriceMethod
     /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
     private const int Rolls = 2;
 
+    /// <summary>Plans of whole pupils made at prices moved at random, where those at the prices themselves miss what is proven.</summary>
+    private const int MostTries = 40;
+
+    /// <summary>Pupil-years that such plans may place in all.</summary>
+    private const long MostPupilYearsOfTries = 1_000_000;
+
     /// <summary>How often a held tier's weight is lowered where holding it costs bound.</summary>
     private const int MostRelaxations = 3;
 
@@ -27,27 +33,31 @@ internal sealed class PriceMethod
 
     private const double Relaxation = 0.3;
 
+    /// <summary>Share of a pupil-year that a tier counts as held above its bound.</summary>
+    private const double LeastAbove = 0.02;
+
+    /// <summary>Coldest stages that a tier goes through again at lower weights.</summary>
+    private const int StagesOfRelaxed = 6;
+
     private readonly RouteCase _routes;
     private readonly Limits _limits;
     private readonly TierRates _rates;
     private readonly Action<AllocationProgress> _report;
     private readonly CancellationToken _cancellation;
     private readonly PriceStart? _start;
-    private readonly PlanWorth _worth;
     private readonly Competition _competition;
     private readonly PriceAccuracy _accuracy;
-    private readonly List<Tier> _solved = [];
-    private List<ClassPath>? _plan;
-    private long[] _values = [];
+    private readonly List<List<Tier>> _solved = [];
+    private readonly BestRoll _whole;
 
     private PriceMethod(
         RouteCase routes, Limits limits, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
     {
         (_routes, _limits, _start, _report, _cancellation) = (routes, limits, start, report, cancellation);
-        _worth = new PlanWorth(routes, limits);
         _competition = Competition.Of(routes, MostCompeting);
         _accuracy = new PriceAccuracy(routes);
         _rates = new TierRates(routes, limits, _accuracy);
+        _whole = new BestRoll(_rates.RoutesOf(_rates.Tiers.Count - 1), limits, _rates.Tiers, _accuracy.MostRoutesOfRoll);
     }
 
     /// <summary>Whether prices by provision and year can hold what the case asks for: moves and whole minutes are left to column generation.</summary>
@@ -58,28 +68,32 @@ internal sealed class PriceMethod
         && !planningCase.Limits.HasRows
         && planningCase.Objective.All(tier => tier is ObjectiveTier.Unplaced or ObjectiveTier.OverNumber or ObjectiveTier.InmssPupils or ObjectiveTier.Cost);
 
-    /// <summary>The plan, and whether it is proven best on every tier that counts pupils and within <see cref="PriceAccuracy.CostGap"/> on cost; null where no roll kept every limit.</summary>
+    /// <summary>The plan with its proof; null where no roll kept every limit, or where it must be proven and is not.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
     /// <param name="start">Prices for other demand to start from; null for none.</param>
+    /// <param name="mustBeProven">Whether only a plan will do that is proven best on every tier that counts pupils, and within <see cref="PriceAccuracy.CostGap"/> on cost.</param>
     /// <param name="report">Told where it stands.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static (PlacementPlan Plan, bool IsProven)? Plan(
-        PlanningCase planningCase, DemandPath demand, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
+    public static PlacementPlan? Plan(
+        PlanningCase planningCase, DemandPath demand, PriceStart? start, bool mustBeProven, Action<AllocationProgress> report, CancellationToken cancellation)
     {
         PriceMethod method = Priced(planningCase, demand, start, report, cancellation);
-        if (method._plan is null)
-        {
-            return null;
-        }
+        return method._whole.Plan is { } plan && method.Results(mustBeProven) is { } results
+            ? new PlacementPlan(StayPlan.Of(method._routes, demand, plan), results)
+            : null;
+    }
 
-        PlacementPlan plan = method.Published(demand);
-        return (plan, plan.Tiers.Select((result, i) => method._accuracy.IsClose(method._rates.Tiers[i], method._values[i], result.Bound)).All(isClose => isClose));
+    /// <summary>Who goes where and what that comes to on each tier, without the time that proving it takes; null where no roll kept every limit.</summary>
+    public static (IReadOnlyList<PupilPath> Paths, long[] Values)? Unproven(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation)
+    {
+        PriceMethod method = Priced(planningCase, demand, null, _ => { }, cancellation);
+        return method._whole.Plan is { } plan ? (StayPlan.Of(method._routes, demand, plan), method._whole.Values) : null;
     }
 
     /// <summary>Prices that a case with other demand may start from.</summary>
     public static PriceStart Start(PlanningCase planningCase, DemandPath demand, Action<AllocationProgress> report, CancellationToken cancellation) =>
-        new([.. Priced(planningCase, demand, null, report, cancellation)._solved.Select(tier => tier.Path)]);
+        new([.. Priced(planningCase, demand, null, report, cancellation)._solved.Select(tier => tier[0].Path)]);
 
     private static PriceMethod Priced(
         PlanningCase planningCase, DemandPath demand, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
@@ -93,38 +107,14 @@ internal sealed class PriceMethod
             method.Price(i);
         }
 
+        method.PlanWhole(method._rates.Tiers.Count - 1);
         return method;
     }
 
     private void Price(int i)
     {
-        ObjectiveTier tier = _rates.Tiers[i];
-        double[] weights = _rates.Weights(i);
-        Rates weighed = _rates.Weighed(i, weights);
-        bool last = i == _rates.Tiers.Count - 1;
-        bool money = tier == ObjectiveTier.Cost;
-        RouteCase routes = _rates.RoutesOf(i);
-        PathFollowing following = new(routes, weighed, _limits, _competition, _accuracy.PatienceOf(tier), _cancellation);
-        (PricePath? near, int first) = StartOf(i, money);
-        PricePath path = following.Follow(
-            weighed.Unplaced.Max(),
-            near,
-            first,
-            bound => _accuracy.TargetOf(tier, bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6))),
-            (q, prices, bound) =>
-            {
-                _report(new AllocationProgress(tier, q + 1, null, bound - Enumerable.Range(0, i).Sum(j => weights[j] * _solved[j].Bound)));
-            });
-        if (last)
-        {
-            foreach (double[] prices in path.Stages.OfType<double[]>().TakeLast(Rolls).Select(PricePath.Proving).Append(following.Prices).Distinct())
-            {
-                Roll(routes, weighed, prices);
-            }
-        }
-
-        double proven = following.Bound - Enumerable.Range(0, i).Sum(j => weights[j] * Math.Ceiling(_solved[j].Bound - 1e-6));
-        _solved.Add(new Tier(weights, following.Prices, following.Bound, proven, path));
+        (PricePath? near, int first) = StartOf(i, _rates.Tiers[i] == ObjectiveTier.Cost);
+        _solved.Add([Tier.Of(this, i, _rates.Weights(i), near, first)]);
     }
 
     /// <summary>
@@ -138,59 +128,116 @@ internal sealed class PriceMethod
             return (_start.Tiers[i], Math.Max(1, _start.Tiers[i].Stages.Count - StagesOfStart));
         }
 
-        return i == 0 ? (null, 0) : (_solved[^1].Path, money ? 1 : AlikeUntil);
+        return i == 0 ? (null, 0) : (_solved[^1][0].Path, money ? 1 : AlikeUntil);
     }
 
-    private void Roll(RouteCase routes, Rates weighed, double[] prices)
+    /// <summary>
+    /// Plans of whole pupils at the last tier's prices, and near them while what is proven of a tier is missed; where only the last tier misses it, at
+    /// prices that hold the others at less.
+    /// </summary>
+    private void PlanWhole(int last)
     {
-        List<ClassPath> plan = PricedRoll.Plan(routes, weighed, _limits, prices, _accuracy.MostRoutesOfRoll);
-        if (!_worth.Keeps(plan))
+        Roll(_solved[last][0]);
+        while (IsReached(last, _whole.Values) && !IsClose(last, _whole.Values) && Relaxed(last, _whole.Values) is { } relaxed)
         {
-            return;
-        }
-
-        long[] values = _worth.Of(_rates.Tiers, plan);
-        if (_plan is null || values.AsSpan().SequenceCompareTo(_values) < 0)
-        {
-            (_plan, _values) = (plan, values);
+            _solved[last].Add(relaxed);
+            Roll(relaxed);
         }
     }
 
-    private PlacementPlan Published(DemandPath demand)
+    private void Roll(Tier tier)
+    {
+        double[][] coldest = [.. tier.Path.Stages.OfType<double[]>().TakeLast(Rolls)];
+        foreach (double[] prices in coldest.Append(tier.Prices))
+        {
+            _whole.At(tier.Rates, prices);
+        }
+
+        for (int seed = 0; seed < Math.Min(MostTries, MostPupilYearsOfTries / Math.Max(1, _accuracy.PupilYears)) && !IsReached(_rates.Tiers.Count, _whole.Values); seed++)
+        {
+            // Half of them as far as the prices of this temperature may be off, half much further.
+            _whole.Near(tier.Rates, coldest[^1], PricePath.TemperatureOf(tier.Path.Top, tier.Path.Stages.Count - (seed % 2 == 0 ? 1 : 3)), seed);
+        }
+    }
+
+    /// <summary>Whether values are as close to what is proven of the first so many tiers as they should be.</summary>
+    private bool IsReached(int tiers, long[] values) => values.Length > 0 && Enumerable.Range(0, tiers).All(i => IsClose(i, values));
+
+    private bool IsClose(int i, long[] values) => _accuracy.IsClose(_rates.Tiers[i], values[i], Proof(i, values).Bound);
+
+    private List<TierResult>? Results(bool mustBeProven)
     {
         List<TierResult> results = [];
+        long[] values = _whole.Values;
         for (int i = 0; i < _rates.Tiers.Count; i++)
         {
-            (double bound, double[] prices, double[] weights) = Proven(i);
-            _report(new AllocationProgress(_rates.Tiers[i], 0, _values[i], bound));
-            results.Add(new TierResult(_rates.Tiers[i], _values[i], bound, _rates.Published(prices, weights)));
+            while (!IsClose(i, values) && Relaxed(i, values) is { } relaxed)
+            {
+                _solved[i].Add(relaxed);
+            }
+
+            if (mustBeProven && !IsClose(i, values))
+            {
+                return null;
+            }
+
+            (Tier tier, double bound) = Proof(i, values);
+            _report(new AllocationProgress(_rates.Tiers[i], 0, values[i], bound));
+            results.Add(new TierResult(_rates.Tiers[i], values[i], bound, _rates.Published(tier.Prices, tier.Weights)));
         }
 
-        return new PlacementPlan(StayPlan.Of(_routes, demand, _plan!), results);
+        return results;
     }
 
-    /// <summary>The bound on a tier while the earlier ones are held at the plan's values; where holding them costs bound, at lower weights.</summary>
-    private (double Bound, double[] Prices, double[] Weights) Proven(int i)
+    /// <summary>The least that a tier can come to while those before it are at theirs.</summary>
+    private double Least(int i)
     {
-        Tier tier = _solved[i];
-        (double Bound, double[] Prices, double[] Weights) best = (tier.Weighed - _rates.Held(tier.Weights, _values), tier.Prices, tier.Weights);
-        double[] weights = tier.Weights;
-        double[] start = tier.Prices;
-        for (int times = 0; times < MostRelaxations && i > 0 && !_accuracy.IsClose(_rates.Tiers[i], _values[i], best.Bound); times++)
-        {
-            weights = [.. weights.Select(weight => weight * Relaxation)];
-            Rates weighed = _rates.Weighed(i, weights);
-            PathFollowing following = new(_routes, weighed, _limits, _competition, _accuracy.PatienceOf(_rates.Tiers[i]), _cancellation);
-            int coldest = tier.Path.Stages.Count - 1;
-            following.Improve(start, tier.Path.Top, [coldest - 2, coldest - 1, coldest]);
-            start = following.Prices;
-            double bound = following.Bound - _rates.Held(weights, _values);
-            best = bound > best.Bound ? (bound, following.Prices, weights) : best;
-        }
-
-        return best with { Bound = best.Bound - _rates.PenceOfRounding(i) };
+        Tier tier = _solved[i][0];
+        return Math.Ceiling(tier.Weighed - tier.Weights.Select((weight, j) => weight * Least(j)).Sum() - 1e-6);
     }
 
-    /// <summary>A tier priced: the weights of the tiers before, prices, the bound on the weighed sum, and on the tier alone.</summary>
-    private sealed record Tier(double[] Weights, double[] Prices, double Weighed, double Bound, PricePath Path);
+    /// <summary>The most that is proven of a tier while the earlier ones are held at values.</summary>
+    private (Tier Tier, double Bound) Proof(int i, long[] values) =>
+        _solved[i].Select(tier => (tier, tier.Weighed - _rates.Held(tier.Weights, values) - _rates.PenceOfRounding(i))).MaxBy(proof => proof.Item2);
+
+    /// <summary>What a tier is held at above its bound; a little is what the bound will still come to.</summary>
+    private static double Above(double held) => held > LeastAbove ? held : 0;
+
+    /// <summary>
+    /// A tier at lower weights of the tiers before: what these are held at above their own bounds costs this one's bound so many times. Null where that is
+    /// not what is missing, or was tried often enough.
+    /// </summary>
+    private Tier? Relaxed(int i, long[] values)
+    {
+        Tier tier = _solved[i][^1];
+        double cost = tier.Weights.Select((weight, j) => weight * Above(values[j] - Proof(j, values).Bound - _solved[j][^1].Left)).Sum();
+        return _solved[i].Count > MostRelaxations || !_accuracy.IsClose(_rates.Tiers[i], values[i], Proof(i, values).Bound + cost)
+            ? null
+            : Tier.Of(this, i, [.. tier.Weights.Select(weight => weight * Relaxation)], tier.Path, Math.Max(1, tier.Path.Stages.Count - StagesOfRelaxed));
+    }
+
+    /// <summary>A tier priced.</summary>
+    /// <param name="Weights">What a unit of each tier before counts for.</param>
+    /// <param name="Rates">The tier with those before it.</param>
+    /// <param name="Prices">Prices that prove the most.</param>
+    /// <param name="Weighed">What they prove of the weighed sum.</param>
+    /// <param name="Left">What cooling further would still add to that.</param>
+    /// <param name="Path">Prices by temperature.</param>
+    private sealed record Tier(double[] Weights, Rates Rates, double[] Prices, double Weighed, double Left, PricePath Path)
+    {
+        public static Tier Of(PriceMethod method, int i, double[] weights, PricePath? near, int first)
+        {
+            ObjectiveTier tier = method._rates.Tiers[i];
+            Rates weighed = method._rates.Weighed(i, weights);
+            PathFollowing following = new(method._rates.RoutesOf(i), weighed, method._limits, method._competition, method._accuracy.PatienceOf(tier), method._cancellation);
+            double before = Enumerable.Range(0, i).Sum(j => weights[j] * method.Least(j));
+            PricePath path = following.Follow(
+                weighed.Unplaced.Max(),
+                near,
+                first,
+                bound => method._accuracy.TargetOf(tier, bound - before),
+                (q, _, bound) => method._report(new AllocationProgress(tier, q + 1, null, bound - before)));
+            return new Tier(weights, weighed, following.Prices, following.Bound, following.Left, path);
+        }
+    }
 }
