@@ -267,7 +267,7 @@ internal sealed class OpeningTree
                 path = following.Again(path, path.Stages.Count, target, enough, hopeless: false);
             }
 
-            if (following.Bound < enough && _of.PlanOf(_tier, choice, _routes, _weighed, limits, [path.Stages.OfType<double[]>().Last(), following.Prices]) is { } plan)
+            if (following.Bound < enough && _of.PlanOf(_tier, choice, _routes, _weighed, limits, path, (following.Bound, following.Prices), Best) is { } plan)
             {
                 Best = Best is null || plan.Values.AsSpan().SequenceCompareTo(Best.Values) < 0 ? plan : Best;
             }

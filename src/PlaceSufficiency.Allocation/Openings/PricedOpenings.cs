@@ -16,6 +16,9 @@ internal sealed class PricedOpenings
     /// <summary>What must be left of a case's bound above the value held for the case to be out of later tiers.</summary>
     private const double LeastOut = 0.01;
 
+    /// <summary>Plans of whole pupils made at prices moved at random for a choice.</summary>
+    private const int MostTries = 20;
+
     /// <summary>Choices that are planned on the last tier, which takes as long as a plan of a case without candidates.</summary>
     private const int MostPlanned = 2;
 
@@ -99,7 +102,15 @@ internal sealed class PricedOpenings
     /// Whole pupils for a choice: at prices of the tier at hand, or for the last tier by the price method as if the choice had been stated. Null where no plan
     /// keeps every limit, or where enough choices were planned to the end.
     /// </summary>
-    public PlannedOpenings? PlanOf(int tier, int[] choice, RouteCase routes, Rates weighed, Limits limits, IEnumerable<double[]> prices)
+    /// <param name="tier">The tier.</param>
+    /// <param name="choice">The choice.</param>
+    /// <param name="routes">Classes and routes of the tier.</param>
+    /// <param name="weighed">The tier with those before it.</param>
+    /// <param name="limits">Limits of the choice.</param>
+    /// <param name="path">Prices of the choice by temperature.</param>
+    /// <param name="proven">What is proven of the weighed sum, and the prices that prove it.</param>
+    /// <param name="best">The best plan so far: only one that is as good is worth trying for what is proven.</param>
+    public PlannedOpenings? PlanOf(int tier, int[] choice, RouteCase routes, Rates weighed, Limits limits, PricePath path, (double Bound, double[] Prices) proven, PlannedOpenings? best)
     {
         long pence = (long)limits.Offers!.DecidedPence;
         long[] WithOpenings(IEnumerable<long> values) => [.. values.Select((value, i) => value + (Rates.Tiers[i] == ObjectiveTier.Cost ? pence : 0))];
@@ -111,9 +122,14 @@ internal sealed class PricedOpenings
         }
 
         BestRoll rolls = new(routes, limits, [.. Rates.Tiers.Take(tier + 1)], Accuracy.MostRoutesOfRoll);
-        foreach (double[] at in prices)
+        double[] coldest = path.Stages.OfType<double[]>().Last();
+        rolls.At(weighed, coldest);
+        rolls.At(weighed, proven.Prices);
+        double[] weights = WeightsOf(tier);
+        bool IsReached() => rolls.Values[tier] <= Math.Ceiling(proven.Bound - Rates.Held(weights, rolls.Values) - 1e-6);
+        for (int seed = 0; seed < MostTries && rolls.Plan is not null && !IsReached() && (seed > 0 || best is null || rolls.Values.AsSpan().SequenceCompareTo(best.Values) <= 0); seed++)
         {
-            rolls.At(weighed, at);
+            rolls.Near(weighed, coldest, PricePath.TemperatureOf(path.Top, path.Stages.Count - 1), seed);
         }
 
         return rolls.Plan is null ? null : new PlannedOpenings(choice, WithOpenings(rolls.Values), null);
