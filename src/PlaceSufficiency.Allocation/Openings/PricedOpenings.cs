@@ -116,8 +116,8 @@ internal sealed class PricedOpenings
         long[] WithOpenings(IEnumerable<long> values) => [.. values.Select((value, i) => value + (Rates.Tiers[i] == ObjectiveTier.Cost ? pence : 0))];
         if (tier == Rates.Tiers.Count - 1)
         {
-            return ++_planned <= MostPlanned && PriceMethod.Unproven(_routes.Case.WithOpenings(Space.OpeningsOf(choice)), _demand, Cancellation) is var (paths, values)
-                ? new PlannedOpenings(choice, WithOpenings(values), paths)
+            return ++_planned <= MostPlanned && PriceMethod.Unproven(_routes.Case.WithOpenings(Space.OpeningsOf(choice)), _demand, Cancellation) is var (paths, stated)
+                ? new PlannedOpenings(choice, WithOpenings(stated), paths)
                 : null;
         }
 
@@ -126,13 +126,19 @@ internal sealed class PricedOpenings
         rolls.At(weighed, coldest);
         rolls.At(weighed, proven.Prices);
         double[] weights = WeightsOf(tier);
-        bool IsReached() => rolls.Values[tier] <= Math.Ceiling(proven.Bound - Rates.Held(weights, rolls.Values) - 1e-6);
-        for (int seed = 0; seed < MostTries && rolls.Plan is not null && !IsReached() && (seed > 0 || best is null || rolls.Values.AsSpan().SequenceCompareTo(best.Values) <= 0); seed++)
+        long[] values = WithOpenings(rolls.Values);
+        for (int seed = 0; seed < MostTries && rolls.Plan is not null && (seed > 0 || best is null || values.AsSpan().SequenceCompareTo(best.Values) <= 0); seed++)
         {
+            if (Accuracy.IsClose(Rates.Tiers[tier], values[tier], proven.Bound - Rates.Held(weights, values)))
+            {
+                break;
+            }
+
             rolls.Near(weighed, coldest, PricePath.TemperatureOf(path.Top, path.Stages.Count - 1), seed);
+            values = WithOpenings(rolls.Values);
         }
 
-        return rolls.Plan is null ? null : new PlannedOpenings(choice, WithOpenings(rolls.Values), null);
+        return rolls.Plan is null ? null : new PlannedOpenings(choice, values, null);
     }
 
     /// <summary>Says where a tier stands.</summary>
