@@ -6,7 +6,7 @@ namespace PlaceSufficiency.Allocation.Openings;
 /// <summary>
 /// Branch and bound over openings for one tier. A case is bounded by prices found for it, with candidates opening by shares; the case of which least is
 /// proven is split at the candidate whose share is least clear, until no case is left that could hold a better plan. Each case also suggests a choice,
-/// which is planned to the pupil. No clock and no random numbers: what it may cost is counted in routes looked at.
+/// which is planned to the pupil. No clock, and no random numbers but those of a fixed seed: what it may cost is counted in routes looked at.
 /// </summary>
 internal sealed class OpeningTree
 {
@@ -267,7 +267,7 @@ internal sealed class OpeningTree
                 path = following.Again(path, path.Stages.Count, target, enough, hopeless: false);
             }
 
-            if (following.Bound < enough && _of.PlanOf(_tier, choice, _routes, _weighed, limits, path, (following.Bound, following.Prices), Best) is { } plan)
+            if (following.Bound < enough && _of.PlanOf(_tier, choice, _weighed, limits, path, (following.Bound, following.Prices)) is { } plan)
             {
                 Best = Best is null || plan.Values.AsSpan().SequenceCompareTo(Best.Values) < 0 ? plan : Best;
             }

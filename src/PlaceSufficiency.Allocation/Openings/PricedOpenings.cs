@@ -104,13 +104,11 @@ internal sealed class PricedOpenings
     /// </summary>
     /// <param name="tier">The tier.</param>
     /// <param name="choice">The choice.</param>
-    /// <param name="routes">Classes and routes of the tier.</param>
     /// <param name="weighed">The tier with those before it.</param>
     /// <param name="limits">Limits of the choice.</param>
     /// <param name="path">Prices of the choice by temperature.</param>
     /// <param name="proven">What is proven of the weighed sum, and the prices that prove it.</param>
-    /// <param name="best">The best plan so far: only one that is as good is worth trying for what is proven.</param>
-    public PlannedOpenings? PlanOf(int tier, int[] choice, RouteCase routes, Rates weighed, Limits limits, PricePath path, (double Bound, double[] Prices) proven, PlannedOpenings? best)
+    public PlannedOpenings? PlanOf(int tier, int[] choice, Rates weighed, Limits limits, PricePath path, (double Bound, double[] Prices) proven)
     {
         long pence = (long)limits.Offers!.DecidedPence;
         long[] WithOpenings(IEnumerable<long> values) => [.. values.Select((value, i) => value + (Rates.Tiers[i] == ObjectiveTier.Cost ? pence : 0))];
@@ -121,20 +119,21 @@ internal sealed class PricedOpenings
                 : null;
         }
 
-        BestRoll rolls = new(routes, limits, [.. Rates.Tiers.Take(tier + 1)], Accuracy.MostRoutesOfRoll);
-        double[] coldest = path.Stages.OfType<double[]>().Last();
-        rolls.At(weighed, coldest);
+        OpeningTree tree = _trees[tier];
+        BestRoll rolls = new(Rates.RoutesOf(tier), limits, [.. Rates.Tiers.Take(tier + 1)], Accuracy.MostRoutesOfRoll);
+        rolls.At(weighed, path.Stages[^1]!);
         rolls.At(weighed, proven.Prices);
-        double[] weights = WeightsOf(tier);
         long[] values = WithOpenings(rolls.Values);
-        for (int seed = 0; seed < MostTries && rolls.Plan is not null && (seed > 0 || best is null || values.AsSpan().SequenceCompareTo(best.Values) <= 0); seed++)
+
+        // Only a choice that is as good as the best so far is worth trying for what is proven.
+        for (int seed = 0; seed < MostTries && rolls.Plan is not null && (seed > 0 || tree.Best is null || values.AsSpan().SequenceCompareTo(tree.Best.Values) <= 0); seed++)
         {
-            if (Accuracy.IsClose(Rates.Tiers[tier], values[tier], proven.Bound - Rates.Held(weights, values)))
+            if (Accuracy.IsClose(Rates.Tiers[tier], values[tier], proven.Bound - Rates.Held(tree.Weights, values)))
             {
                 break;
             }
 
-            rolls.Near(weighed, coldest, PricePath.TemperatureOf(path.Top, path.Stages.Count - 1), seed);
+            rolls.Near(weighed, path, 0, seed);
             values = WithOpenings(rolls.Values);
         }
 

@@ -33,10 +33,18 @@ internal sealed class BestRoll(RouteCase routes, Limits limits, IReadOnlyList<Ob
         }
     }
 
-    /// <summary>A roll at prices moved at random by up to a spread: where prices leave two placements alike, each roll decides between them differently.</summary>
-    public void Near(Rates rates, double[] prices, double spread, int seed)
+    /// <summary>
+    /// A roll at the coldest prices of a path, moved at random by up to the temperature of a stage: where prices leave two placements alike, each roll decides
+    /// between them differently.
+    /// </summary>
+    /// <param name="rates">The measure.</param>
+    /// <param name="path">Prices by temperature.</param>
+    /// <param name="warmer">How many stages before the coldest.</param>
+    /// <param name="seed">Of the random numbers.</param>
+    public void Near(Rates rates, PricePath path, int warmer, int seed)
     {
         Random random = new(seed);
-        At(rates, [.. prices.Select(price => price > 0 ? price + (spread * ((2 * random.NextDouble()) - 1)) : price)]);
+        double spread = PricePath.TemperatureOf(path.Top, path.Stages.Count - 1 - warmer);
+        At(rates, [.. path.Stages[^1]!.Select(price => price > 0 ? price + (spread * ((2 * random.NextDouble()) - 1)) : price)]);
     }
 }

@@ -79,7 +79,7 @@ internal sealed class PriceMethod
         PlanningCase planningCase, DemandPath demand, PriceStart? start, bool mustBeProven, Action<AllocationProgress> report, CancellationToken cancellation)
     {
         PriceMethod method = Priced(planningCase, demand, start, report, cancellation);
-        return method._whole.Plan is { } plan && method.Results(mustBeProven) is { } results
+        return method.Whole() is { } plan && method.Results(mustBeProven) is { } results
             ? new PlacementPlan(StayPlan.Of(method._routes, demand, plan), results)
             : null;
     }
@@ -88,7 +88,7 @@ internal sealed class PriceMethod
     public static (IReadOnlyList<PupilPath> Paths, long[] Values)? Unproven(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation)
     {
         PriceMethod method = Priced(planningCase, demand, null, _ => { }, cancellation);
-        return method._whole.Plan is { } plan ? (StayPlan.Of(method._routes, demand, plan), method._whole.Values) : null;
+        return method.Whole() is { } plan ? (StayPlan.Of(method._routes, demand, plan), method._whole.Values) : null;
     }
 
     /// <summary>Prices that a case with other demand may start from.</summary>
@@ -107,7 +107,6 @@ internal sealed class PriceMethod
             method.Price(i);
         }
 
-        method.PlanWhole(method._rates.Tiers.Count - 1);
         return method;
     }
 
@@ -132,23 +131,25 @@ internal sealed class PriceMethod
     }
 
     /// <summary>
-    /// Plans of whole pupils at the last tier's prices, and near them while what is proven of a tier is missed; where only the last tier misses it, at
-    /// prices that hold the others at less.
+    /// The best plan of whole pupils at the last tier's prices, and near them while what is proven of a tier is missed; where only the last tier misses it, at
+    /// prices that hold the others at less. Null where no roll kept every limit.
     /// </summary>
-    private void PlanWhole(int last)
+    private List<ClassPath>? Whole()
     {
+        int last = _rates.Tiers.Count - 1;
         Roll(_solved[last][0]);
         while (IsReached(last, _whole.Values) && !IsClose(last, _whole.Values) && Relaxed(last, _whole.Values) is { } relaxed)
         {
             _solved[last].Add(relaxed);
             Roll(relaxed);
         }
+
+        return _whole.Plan;
     }
 
     private void Roll(Tier tier)
     {
-        double[][] coldest = [.. tier.Path.Stages.OfType<double[]>().TakeLast(Rolls)];
-        foreach (double[] prices in coldest.Append(tier.Prices))
+        foreach (double[] prices in tier.Path.Stages.OfType<double[]>().TakeLast(Rolls).Append(tier.Prices))
         {
             _whole.At(tier.Rates, prices);
         }
@@ -156,7 +157,7 @@ internal sealed class PriceMethod
         for (int seed = 0; seed < Math.Min(MostTries, MostPupilYearsOfTries / Math.Max(1, _accuracy.PupilYears)) && !IsReached(_rates.Tiers.Count, _whole.Values); seed++)
         {
             // Half of them as far as the prices of this temperature may be off, half much further.
-            _whole.Near(tier.Rates, coldest[^1], PricePath.TemperatureOf(tier.Path.Top, tier.Path.Stages.Count - (seed % 2 == 0 ? 1 : 3)), seed);
+            _whole.Near(tier.Rates, tier.Path, seed % 2 == 0 ? 0 : 2, seed);
         }
     }
 

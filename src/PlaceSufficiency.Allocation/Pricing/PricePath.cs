@@ -120,18 +120,6 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
         return bound;
     }
 
-    /// <summary>Improves given prices at given stages only.</summary>
-    public void Improve(double[] prices, double top, IEnumerable<int> stages)
-    {
-        double[] moved = [.. prices];
-        foreach (int q in stages)
-        {
-            double temperature = PricePath.TemperatureOf(top, q);
-            new SmoothAscent(_evaluation, _metric, SmoothAscent.Refresh, cancellation).Climb(moved, temperature, LaterSteps, patience * temperature * routes.Pupils.Sum() / 1000);
-            Prove(moved);
-        }
-    }
-
     /// <summary>What the prices prove; the best is kept.</summary>
     public double Prove(double[] prices)
     {
