@@ -6,6 +6,8 @@ using PlaceSufficiency.Domain.Plans;
 
 namespace PlaceSufficiency.Allocation.Tests.Audit.Properties;
 
+/// <summary>Worlds drawn from one seed: a run says what a commit did, not what was drawn. Widen MaxTest to look for more.</summary>
+[Properties(Replay = "14072026,1")]
 public class AuditProperties
 {
     [Property(MaxTest = 300, StartSize = 1_000, EndSize = 1_000_000)]
@@ -17,15 +19,25 @@ public class AuditProperties
     }
 
     [Property(MaxTest = 300, StartSize = 1_000, EndSize = 1_000_000)]
-    public void No_prices_prove_a_bound_above_a_feasible_plan(int seed)
+    public void No_prices_prove_a_bound_above_a_feasible_plan(int seed) => NoneAbove(seed);
+
+    [Fact]
+    public void A_bound_that_is_a_small_difference_of_large_sums_is_above_a_plan_by_no_more_than_their_rounding() => NoneAbove(-7_642);
+
+    private static void NoneAbove(int seed)
     {
         var world = RandomWorld.Of(seed);
         var paths = GreedyPlan.Of(world.Case, world.Demand, seed);
         TierResult[] stated = [.. world.Case.Objective.Select((tier, index) => new TierResult(tier, 0, 0, RandomWorld.Prices(world.Case, tier, seed ^ index)))];
 
-        var tiers = world.Audit(stated, paths).Tiers;
+        var report = world.Audit(stated, paths);
 
-        Assert.All(tiers, tier => Assert.True(tier.Bound <= tier.Value + (1e-6 * Math.Max(1, tier.Value)), $"{tier.Tier}: bound {tier.Bound:R} above value {tier.Value}"));
+        Assert.DoesNotContain(report.Findings, finding => finding.Code == "value-below-bound");
+        Assert.All(report.Tiers, tier =>
+        {
+            double slack = (1e-6 * Math.Max(1, tier.Value)) + RoundingOf(tier.Prices, report.Tiers);
+            Assert.True(tier.Bound <= tier.Value + slack, $"{tier.Tier}: bound {tier.Bound:R} above value {tier.Value}");
+        });
     }
 
     [Property(MaxTest = 300, StartSize = 1_000, EndSize = 1_000_000)]
@@ -40,8 +52,12 @@ public class AuditProperties
 
         double expected = EnumeratedBound.Of(world.Case, world.Demand.Stays[0], tier, prices, report.Tiers);
         double actual = report.Tiers.Single(result => result.Tier == tier).Bound;
-        Assert.Equal(expected, actual, 1e-6 * Math.Max(1, Math.Abs(expected)));
+        Assert.Equal(expected, actual, (1e-6 * Math.Max(1, Math.Abs(expected))) + RoundingOf(prices, report.Tiers));
     }
+
+    /// <summary>Random prices may hold hundreds of millions of pence at millions each: sums of 1e14, known to some hundredths.</summary>
+    private static double RoundingOf(TierPrices prices, IReadOnlyList<TierResult> tiers) =>
+        1e-15 * prices.HeldTiers.Sum(price => price.Value * tiers.Single(earlier => earlier.Tier == price.Key).Value);
 
     [Property(MaxTest = 300, StartSize = 1_000, EndSize = 1_000_000)]
     public void Facts_provisions_years_and_money_add_up(int seed)
