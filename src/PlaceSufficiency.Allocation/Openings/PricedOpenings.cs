@@ -35,7 +35,7 @@ internal sealed class PricedOpenings
         Limits limits = Limits.Of(routes);
         Space = new OpeningSpace(compiled);
         Boxes = new BoxLimits(Space, limits);
-        Accuracy = new PriceAccuracy(routes);
+        Accuracy = new PriceAccuracy(routes, 0);
         Rates = new TierRates(routes, limits, Accuracy);
         Competition = Competition.Of(routes, PriceMethod.MostCompeting);
     }

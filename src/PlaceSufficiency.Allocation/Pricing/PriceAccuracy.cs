@@ -2,9 +2,10 @@ using PlaceSufficiency.Domain.Planning;
 
 namespace PlaceSufficiency.Allocation.Pricing;
 
-/// <summary>How near to the best is near enough: to the pupil and to a hundredth of a percent of cost; in a large case to a share.</summary>
+/// <summary>How near to the best is near enough: to the pupil and to a hundredth of a percent of cost; in a large case, or where a gap will do, to a share.</summary>
 /// <param name="routes">The case.</param>
-internal sealed class PriceAccuracy(RouteCase routes)
+/// <param name="gap">Share of each tier that may be left unproven; 0 for what the size of the case allows.</param>
+internal sealed class PriceAccuracy(RouteCase routes, double gap)
 {
     /// <summary>Share of the cost that may be left between a plan and its bound.</summary>
     public const double CostGap = 1e-4;
@@ -25,7 +26,7 @@ internal sealed class PriceAccuracy(RouteCase routes)
     public long PupilYears { get; } = Enumerable.Range(0, routes.Classes).Sum(k => (long)routes.Pupils[k] * routes.Length[k]);
 
     /// <summary>Whether gaps are shares.</summary>
-    public bool IsLarge => PupilYears > LargePupilYears;
+    public bool IsLarge => PupilYears > LargePupilYears || (gap > 0 && Routes >= TinyRoutes);
 
     /// <summary>Routes a group of pupils is offered in a September.</summary>
     public int MostRoutesOfRoll => Routes > ManyRoutes ? 16 : int.MaxValue;
@@ -45,6 +46,6 @@ internal sealed class PriceAccuracy(RouteCase routes)
 
     /// <summary>Whether the bound proves the value.</summary>
     public bool IsClose(ObjectiveTier tier, long value, double bound) => tier == ObjectiveTier.Cost && Routes >= TinyRoutes
-        ? value - bound <= CostGap * Math.Abs(bound)
-        : value <= Math.Ceiling(bound - 1e-6);
+        ? value - bound <= Math.Max(gap, CostGap) * Math.Abs(bound)
+        : value <= Math.Ceiling(bound - 1e-6) || (IsLarge && value - bound <= gap * value);
 }

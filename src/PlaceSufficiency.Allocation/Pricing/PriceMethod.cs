@@ -10,9 +10,6 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// </summary>
 internal sealed class PriceMethod
 {
-    /// <summary>Coldest stages of prices worked out for other demand that are gone through again.</summary>
-    private const int StagesOfStart = 8;
-
     /// <summary>Stage at which a tier that counts pupils begins to differ from the one before it.</summary>
     private const int AlikeUntil = 4;
 
@@ -44,18 +41,16 @@ internal sealed class PriceMethod
     private readonly TierRates _rates;
     private readonly Action<AllocationProgress> _report;
     private readonly CancellationToken _cancellation;
-    private readonly PriceStart? _start;
     private readonly Competition _competition;
     private readonly PriceAccuracy _accuracy;
     private readonly List<List<Tier>> _solved = [];
     private readonly BestRoll _whole;
 
-    private PriceMethod(
-        RouteCase routes, Limits limits, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
+    private PriceMethod(RouteCase routes, Limits limits, double gap, Action<AllocationProgress> report, CancellationToken cancellation)
     {
-        (_routes, _limits, _start, _report, _cancellation) = (routes, limits, start, report, cancellation);
+        (_routes, _limits, _report, _cancellation) = (routes, limits, report, cancellation);
         _competition = Competition.Of(routes, MostCompeting);
-        _accuracy = new PriceAccuracy(routes);
+        _accuracy = new PriceAccuracy(routes, gap);
         _rates = new TierRates(routes, limits, _accuracy);
         _whole = new BestRoll(_rates.RoutesOf(_rates.Tiers.Count - 1), limits, _rates.Tiers, _accuracy.MostRoutesOfRoll);
     }
@@ -71,14 +66,14 @@ internal sealed class PriceMethod
     /// <summary>The plan with its proof; null where no roll kept every limit, or where it must be proven and is not.</summary>
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
-    /// <param name="start">Prices for other demand to start from; null for none.</param>
-    /// <param name="mustBeProven">Whether only a plan will do that is proven best on every tier that counts pupils, and within <see cref="PriceAccuracy.CostGap"/> on cost.</param>
+    /// <param name="gap">Share of each tier that may be left unproven; 0 for the least.</param>
+    /// <param name="mustBeProven">Whether only a plan will do that is proven best on every tier that counts pupils and within <see cref="PriceAccuracy.CostGap"/> on cost, or within the gap.</param>
     /// <param name="report">Told where it stands.</param>
     /// <param name="cancellation">Stops it.</param>
     public static PlacementPlan? Plan(
-        PlanningCase planningCase, DemandPath demand, PriceStart? start, bool mustBeProven, Action<AllocationProgress> report, CancellationToken cancellation)
+        PlanningCase planningCase, DemandPath demand, double gap, bool mustBeProven, Action<AllocationProgress> report, CancellationToken cancellation)
     {
-        PriceMethod method = Priced(planningCase, demand, start, report, cancellation);
+        PriceMethod method = Priced(planningCase, demand, gap, report, cancellation);
         return method.Whole() is { } plan && method.Results(mustBeProven) is { } results
             ? new PlacementPlan(StayPlan.Of(method._routes, demand, plan), results)
             : null;
@@ -87,21 +82,15 @@ internal sealed class PriceMethod
     /// <summary>Who goes where and what that comes to on each tier, without the time that proving it takes; null where no roll kept every limit.</summary>
     public static (IReadOnlyList<PupilPath> Paths, long[] Values)? Unproven(PlanningCase planningCase, DemandPath demand, CancellationToken cancellation)
     {
-        PriceMethod method = Priced(planningCase, demand, null, _ => { }, cancellation);
+        PriceMethod method = Priced(planningCase, demand, 0, _ => { }, cancellation);
         return method.Whole() is { } plan ? (StayPlan.Of(method._routes, demand, plan), method._whole.Values) : null;
     }
 
-    /// <summary>Prices that a case with other demand may start from.</summary>
-    public static PriceStart Start(PlanningCase planningCase, DemandPath demand, Action<AllocationProgress> report, CancellationToken cancellation) =>
-        new([.. Priced(planningCase, demand, null, report, cancellation)._solved.Select(tier => tier[0].Path)]);
-
-    private static PriceMethod Priced(
-        PlanningCase planningCase, DemandPath demand, PriceStart? start, Action<AllocationProgress> report, CancellationToken cancellation)
+    private static PriceMethod Priced(PlanningCase planningCase, DemandPath demand, double gap, Action<AllocationProgress> report, CancellationToken cancellation)
     {
         RouteCase routes = RouteCase.Of(planningCase, demand, cancellation);
         Limits limits = Limits.Of(routes);
-        PriceStart? fitting = start is not null && start.Fits(planningCase.Objective.Length, limits.Prices) ? start : null;
-        PriceMethod method = new(routes, limits, fitting, report, cancellation);
+        PriceMethod method = new(routes, limits, gap, report, cancellation);
         for (int i = 0; i < method._rates.Tiers.Count; i++)
         {
             method.Price(i);
@@ -110,24 +99,14 @@ internal sealed class PriceMethod
         return method;
     }
 
+    /// <summary>
+    /// A tier starts from the prices of the one before it; one that counts pupils where the two are no longer alike, which they are until it is cold, as the
+    /// weight of the one before is the larger.
+    /// </summary>
     private void Price(int i)
     {
-        (PricePath? near, int first) = StartOf(i, _rates.Tiers[i] == ObjectiveTier.Cost);
+        (PricePath? near, int first) = i == 0 ? (null, 0) : (_solved[^1][0].Path, _rates.Tiers[i] == ObjectiveTier.Cost ? 1 : AlikeUntil);
         _solved.Add([Tier.Of(this, i, _rates.Weights(i), near, first)]);
-    }
-
-    /// <summary>
-    /// Prices to start from, and the stage. The first tier and cost start from those of other demand where there are some; a tier that counts pupils
-    /// starts from the tier before it, whose weight over this one makes the two alike until it is cold.
-    /// </summary>
-    private (PricePath? Near, int First) StartOf(int i, bool money)
-    {
-        if (_start is not null && (i == 0 || money))
-        {
-            return (_start.Tiers[i], Math.Max(1, _start.Tiers[i].Stages.Count - StagesOfStart));
-        }
-
-        return i == 0 ? (null, 0) : (_solved[^1][0].Path, money ? 1 : AlikeUntil);
     }
 
     /// <summary>

@@ -5,6 +5,14 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// <param name="Stages">Prices by stage; null for stages that were not visited.</param>
 internal sealed record PricePath(double Top, List<double[]?> Stages)
 {
+    /// <summary>The path that this one started from: in the stages not visited the two are alike. Null for none.</summary>
+    public PricePath? Before { get; init; }
+
+    /// <summary>Prices of a stage, from the path before where it was not visited here; null where nobody knows.</summary>
+    public double[]? At(int q) => Stages.ElementAtOrDefault(q) is { } here
+        ? here
+        : q < Stages.Count && Before?.At(q) is { } before ? [.. before.Select(price => price * Top / Before.Top)] : null;
+
     /// <summary>How much colder each stage is.</summary>
     public const double Cooling = 3;
 
@@ -72,7 +80,7 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
             }
         }
 
-        return new PricePath(top, stages);
+        return new PricePath(top, stages) { Before = near };
     }
 
     /// <summary>Goes through stages of a path again, or on where it ended, until it has come to a bound that is enough, or is cold.</summary>
@@ -137,8 +145,8 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
     {
         double[]? last = stages.ElementAtOrDefault(q - 1);
         double[]? before = stages.ElementAtOrDefault(q - 2);
-        double[]? nearNow = near?.Stages.ElementAtOrDefault(q);
-        double[]? nearLast = near?.Stages.ElementAtOrDefault(q - 1);
+        double[]? nearNow = near?.At(q);
+        double[]? nearLast = near?.At(q - 1);
         double scale = near is null ? 0 : top / near.Top;
         double[] start = new double[limits.Prices];
         for (int i = 0; i < start.Length; i++)

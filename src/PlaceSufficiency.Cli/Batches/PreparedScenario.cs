@@ -1,5 +1,3 @@
-using PlaceSufficiency.Allocation;
-using PlaceSufficiency.Allocation.Pricing;
 using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Forecasting;
@@ -16,14 +14,9 @@ internal sealed class PreparedScenario(PlanningCase planningCase)
 {
     private readonly Lazy<PathForecaster> _forecaster = new(() => new PathForecaster(planningCase));
 
-    private readonly Lazy<PriceStart?> _start = new(() => Allocator.StartOf(planningCase, Forecaster.Forecast(planningCase)));
-
     /// <summary>The case, settings and all.</summary>
     internal PlanningCase Case => planningCase;
 
     /// <summary>The demand of a future; of null, the central forecast.</summary>
     internal DemandPath Demand(DemandFuture? future) => future is { } drawn ? _forecaster.Value.Path(drawn.Seed, drawn.Number) : Forecaster.Forecast(planningCase);
-
-    /// <summary>Prices of the central forecast for a future to start from; null for the central forecast itself.</summary>
-    internal PriceStart? Start(DemandFuture? future) => future is null ? null : _start.Value;
 }

@@ -44,6 +44,9 @@ internal sealed class RunSolver(IRunArchive archive)
 {
     private const int MostPrepared = 64;
 
+    /// <summary>Share of each tier that may be left unproven of one of many futures: their spread is many times as wide, and a closer proof takes several times as long.</summary>
+    private const double GapOfFutures = 0.005;
+
     private readonly Dictionary<(string Fingerprint, string File), LoadedCase> _cases = [];
     private readonly Dictionary<string, PreparedScenario> _prepared = [];
 
@@ -97,7 +100,7 @@ internal sealed class RunSolver(IRunArchive archive)
         PreparedScenario scenario = Prepared(identity);
         PlanningCase planningCase = scenario.Case;
         DemandPath demand = scenario.Demand(identity.Future);
-        PlacementPlan plan = Allocator.Allocate(planningCase, demand, start: scenario.Start(identity.Future), cancellation: cancellation);
+        PlacementPlan plan = Allocator.Allocate(planningCase, demand, gap: identity.Future is null ? 0 : GapOfFutures, cancellation: cancellation);
         PlanAuditReport audit = PlanAudit.Check(planningCase, demand, plan);
         if (!audit.Passed)
         {

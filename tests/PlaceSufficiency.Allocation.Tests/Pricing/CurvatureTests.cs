@@ -46,23 +46,6 @@ public sealed class CurvatureTests
         Assert.True(looked > 1000, $"Only {looked} pairs were looked at.");
     }
 
-    /// <summary>Prices for other demand start the same case: as well proven, and the same fewest pupils.</summary>
-    [Fact]
-    public void StartingFromOtherDemandProvesTheSame()
-    {
-        Random random = new(7);
-        for (int i = 0; i < 20; i++)
-        {
-            (PlanningCase planningCase, DemandPath demand) = SmallCases.Of(random);
-            DemandPath more = demand with { Stays = [.. demand.Stays.Select(stay => stay with { Pupils = stay.Pupils + 1 })] };
-            PriceStart? start = Allocator.StartOf(planningCase, demand, TestContext.Current.CancellationToken);
-            Domain.Plans.PlacementPlan warm = Allocator.Allocate(planningCase, more, cancellation: TestContext.Current.CancellationToken, start: start);
-            Domain.Plans.PlacementPlan cold = Planned.By(planningCase, more);
-            Assert.Equal(cold.Tiers[0].Value, warm.Tiers[0].Value);
-            Assert.True(warm.Tiers[0].Bound <= warm.Tiers[0].Value + 1e-6);
-        }
-    }
-
     private static double[,] Full(Curvature curvature, int prices)
     {
         double[,] full = new double[prices, prices];
