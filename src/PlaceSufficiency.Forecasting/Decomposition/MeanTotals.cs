@@ -9,34 +9,39 @@ internal static class MeanTotals
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static double[] Of(PathForecaster forecaster, long seed, int paths, int threads, CancellationToken cancellation)
     {
-        long[] sums = new long[forecaster.Case.Horizon.AllYears.Count];
+        int years = forecaster.Case.Horizon.AllYears.Count;
+        long[] changes = new long[years + 1]; // a pupil adds 1 in its first year and takes 1 away in the year after its last
         Lock merging = new();
         forecaster.Counts(seed, 0); // what is wrong with the case is thrown here, not wrapped by the loop
         Parallel.For(
             0,
             paths,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => (Counts: new PathCounts(forecaster.Case.Horizon), Sums: new long[sums.Length]),
-            (path, _, own) =>
-            {
-                forecaster.Count(seed, path, own.Counts);
-                for (int year = 0; year < own.Sums.Length; year++)
-                {
-                    own.Sums[year] += own.Counts.Stock(forecaster.Case.Horizon.AllYears[year]);
-                }
-
-                return own;
-            },
+            () => new long[changes.Length],
+            (path, _, own) => forecaster.Run(seed, path, pupils => Count(pupils, own)),
             own =>
             {
                 lock (merging)
                 {
-                    for (int year = 0; year < sums.Length; year++)
+                    for (int year = 0; year < changes.Length; year++)
                     {
-                        sums[year] += own.Sums[year];
+                        changes[year] += own[year];
                     }
                 }
             });
-        return [.. sums.Select(sum => (double)sum / paths)];
+        long held = 0;
+        return [.. changes.Take(years).Select(change => (double)(held += change) / paths)];
+    }
+
+    private static long[] Count(PupilRecords pupils, long[] changes)
+    {
+        for (int pupil = 0; pupil < pupils.Count; pupil++)
+        {
+            ref PupilRecord record = ref pupils[pupil];
+            changes[record.FirstYear]++;
+            changes[record.LastYear + 1]--;
+        }
+
+        return changes;
     }
 }
