@@ -12,7 +12,7 @@ namespace PlaceSufficiency.Cli.BuildCase;
 /// </summary>
 public static class CaseTablesBuilder
 {
-    /// <summary>Builds and writes areas, population, stock, joiners, leavers, levels and published.</summary>
+    /// <summary>Builds and writes areas, population, stock, joiners, leavers, levels, published and history.</summary>
     /// <param name="authority">Name or ONS code, as the published tables have it.</param>
     /// <param name="baseYear">Base year; its January lies between 2019 and 2022.</param>
     /// <param name="publishedFolder">Folder with the published tables.</param>

@@ -65,6 +65,8 @@ internal sealed record AuthorityChoice(IReadOnlySet<string> Codes, ImmutableDict
         (string message, string? maybe) = Named(series.Places, word) switch
         {
             null => ("No authority of this code or name is in the files.", NearMiss.Sentence(word, places.Select(one => one.Name).Concat(places.Select(one => one.Code)))),
+            { Level: PublishedLevel.Authority } ended when PublishedSeriesReader.NowIn(ended.Code) is { Count: > 0 } now =>
+                ($"{ended.Name} ended with a change of borders; its area is now in {string.Join(" and ", now)}.", $"{string.Join(" or ", now.Select(name => $"'{name}'"))} was meant."),
             { Level: PublishedLevel.Authority } ended => ($"{ended.Name} has no plans in the January the forecast sets out from.", "its borders changed, its figures are suppressed, or the file is of fewer authorities."),
             { } wider => ($"{wider.Name} is no authority.", "'--authority all' was meant, which forecasts every authority and all of them together."),
         };

@@ -24,6 +24,7 @@ internal static class BacktestCommand
         PublishedOptions published = new();
         Argument<string?> scenario = new("scenario") { Description = "Scenario file of a case with tables/history.csv, instead of published tables.", Arity = ArgumentArity.ZeroOrOne };
         Option<string?> transitions = new("--transitions") { Description = "CSV of records of children instead of published tables: one row a child a year.", HelpName = "file" };
+        Option<string?> valid = new("--valid-states") { Description = "CSV of settings with the year groups and needs each takes, as it goes with transitions; a setting or need that it does not have is refused.", HelpName = "file" };
         Option<string?> truth = new("--truth") { Description = "Caseload of a later release with what happened; left out, --caseload has it.", HelpName = "file" };
         Option<string?> origins = new("--origins") { Description = "Januaries to forecast from, 2015,2016 or 2015-2019; left out, every one that can be.", HelpName = "years" };
         Option<string> horizons = new("--horizons") { Description = "Years ahead.", HelpName = "years", DefaultValueFactory = _ => "1,2,3" };
@@ -34,7 +35,7 @@ internal static class BacktestCommand
         Option<string> output = new("--out") { Description = "Folder for backtest.csv, cases.csv, summary.json and fans.html; an earlier backtest there is replaced.", HelpName = "folder", Required = true };
         Command command = new("backtest", "Forecast from past Januaries and compare with what happened, beside naive forecasts.")
         {
-            scenario, transitions, truth, origins, horizons, authorities, paths, seed, threads, output,
+            scenario, transitions, valid, truth, origins, horizons, authorities, paths, seed, threads, output,
         };
         published.AddTo(command);
         command.Validators.Add(result =>
@@ -49,7 +50,7 @@ internal static class BacktestCommand
             string folder = parsed.GetRequiredValue(output);
             ForecastFolder.RefuseOtherThings(folder);
             TestedData data = parsed.GetValue(scenario) is { } file ? TestedData.OfCase(Case(screen, file)) : parsed.GetValue(transitions) is { } records
-                ? TestedData.OfRecords(TransitionsFile.Read(records, null))
+                ? TestedData.OfRecords(ValidStatesFile.Checked(TransitionsFile.Read(records, null), parsed.GetValue(valid)))
                 : TestedData.OfPublished(published.Read(parsed), parsed.GetValue(truth) is { } later ? PublishedSeriesReader.Read(later, null, null) : null, parsed.GetValue(authorities) ?? []);
             screen.Findings([.. data.Doubts.Select(finding => (string.Empty, finding))], asResult: false);
             TableView.Show(screen, ForecastTables.Rows(data.Rows));

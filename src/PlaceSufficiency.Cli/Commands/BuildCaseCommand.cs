@@ -47,7 +47,7 @@ internal static class BuildCaseCommand
         DemandTables demand = CaseTablesBuilder.Build(authority, baseYear, published, folder, districts);
         screen.Findings([.. demand.Notes.Select(note => (folder, note))], asResult: false);
         screen.Line($"{authority}, {baseYear}: {demand.Stock.Sum(cell => cell.Pupils):#,##0} pupils with a plan.");
-        screen.Unbroken($"Written: areas, population, stock, joiners, leavers, levels and published in {Path.Combine(folder, "tables").Replace('\\', '/')}/");
+        screen.Unbroken($"Written: areas, population, stock, joiners, leavers, levels, published and history in {Path.Combine(folder, "tables").Replace('\\', '/')}/");
         return ExitCode.Answered;
     }
 

@@ -23,6 +23,7 @@ internal static class LearnCommand
         Option<int?> first = new("--first-census") { Description = "January from which on the extract holds every plan, ceased ones too; needed with --sen2.", HelpName = "year" };
         Option<int?> last = new("--last-census") { Description = "Last January of the extract; needed with --sen2.", HelpName = "year" };
         Option<string?> population = File("--population", "CSV of residents by calendar-year and academic-year; left out, joiners follow their own numbers.");
+        Option<string?> valid = File("--valid-states", "CSV of settings with the year groups and needs each takes, as it goes with transitions; a setting or need that it does not have is refused.");
         Option<string?> codes = File("--codes", "CSV of what the records' codes mean: kind (need or setting), code, meaning.");
         Option<string?> folder = new("--case") { Description = "Case folder; joiners, leavers and levels in its tables/ are written, and replaced where they exist.", HelpName = "folder" };
         Option<bool> backtest = new("--backtest") { Description = "Forecast every January of the records from every one before it, beside what happened." };
@@ -31,11 +32,11 @@ internal static class LearnCommand
         Option<int> threads = Arguments.Threads();
         PublishedOptions published = new();
         Option<string?> authority = new("--authority") { Description = "Code or name of the records' authority in --caseload: thin cells borrow from its published tables, its region and England instead of England alone.", HelpName = "authority" };
-        Command command = new("learn", "Learn rates of joining, leaving and levels from records of children.") { transitions, sen2, first, last, population, codes, folder, backtest, authority, paths, seed, threads };
+        Command command = new("learn", "Learn rates of joining, leaving and levels from records of children.") { transitions, sen2, first, last, population, valid, codes, folder, backtest, authority, paths, seed, threads };
         published.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Learn(
             screen,
-            Read(parsed.GetValue(transitions), parsed.GetValue(sen2), parsed.GetValue(first), parsed.GetValue(last), parsed.GetValue(population), CodesOf(parsed.GetValue(codes))),
+            Read(parsed.GetValue(transitions), parsed.GetValue(sen2), parsed.GetValue(first), parsed.GetValue(last), parsed.GetValue(population), parsed.GetValue(valid), CodesOf(parsed.GetValue(codes))),
             CodesOf(parsed.GetValue(codes)),
             Borrowed(parsed, published, authority),
             parsed.GetValue(folder),
@@ -48,11 +49,11 @@ internal static class LearnCommand
 
     private static RecordCodes? CodesOf(string? file) => file is null ? null : CodesFile.Read(file);
 
-    private static RecordReading Read(string? transitions, string? sen2, int? first, int? last, string? population, RecordCodes? codes)
+    private static RecordReading Read(string? transitions, string? sen2, int? first, int? last, string? population, string? valid, RecordCodes? codes)
     {
         if (transitions is not null && sen2 is null)
         {
-            return TransitionsFile.Read(transitions, population);
+            return ValidStatesFile.Checked(TransitionsFile.Read(transitions, population), valid);
         }
 
         if (transitions is not null || sen2 is null || first is not (> 1990 and < 2150) || last is not (> 1990 and < 2150))

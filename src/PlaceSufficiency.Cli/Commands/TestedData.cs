@@ -3,8 +3,10 @@ using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Forecasts;
 using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Published.Series;
+using PlaceSufficiency.Domain.Records;
 using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Forecasting.Backtesting;
+using PlaceSufficiency.Forecasting.Learning;
 using PlaceSufficiency.Forecasting.PlanTrends;
 using PlaceSufficiency.Reporting.Forecasts;
 using PlaceSufficiency.Storage.Cases;
@@ -52,12 +54,19 @@ internal sealed record TestedData(
     private PlanningCase? AsItStands { get; init; }
 
     /// <summary>Records of children.</summary>
+    /// <exception cref="FindingsException">The records have a year missing in the middle, or no row that can be used.</exception>
     internal static TestedData OfRecords(RecordReading read)
     {
+        Finding[] found = [.. read.Findings, .. RecordChecks.Of(read.Records, RecordCodes.Pooled(read.Records))];
+        if (found.Any(finding => finding.Severity == Severity.Error))
+        {
+            throw new FindingsException(found);
+        }
+
         ImmutableArray<PublishedSeries> series = [RecordSeries.ByYearGroup(read.Records), RecordSeries.ByNeed(read.Records)];
         return new TestedData(series, series, TrendAssumptions.Records, new HashSet<string> { RecordSeries.Place }, read.Records.Reconciliations)
         {
-            Doubts = [.. read.Findings],
+            Doubts = [.. found],
         };
     }
 

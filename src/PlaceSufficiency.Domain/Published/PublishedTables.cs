@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Geography;
 using PlaceSufficiency.Domain.Time;
 
@@ -31,6 +32,12 @@ public sealed record PublishedArea(PlanningArea Area, int DeprivationDecile);
 /// <param name="Date">Census day as an ISO date.</param>
 public sealed record PublishedFigure(string Table, string Key1, string? Key2, int Count, string Source, string Date);
 
+/// <summary>What is published of the plans of a January, as it is carried into a case's history.</summary>
+/// <param name="Count">The plans, of everybody or of a band.</param>
+/// <param name="Source">Release and files.</param>
+/// <param name="Date">Census day as an ISO date.</param>
+public sealed record PublishedHistory(HistoryCount Count, string Source, string Date);
+
 /// <summary>Everything published about one authority that its demand tables are made from.</summary>
 /// <param name="Authority">Name of the authority.</param>
 /// <param name="AuthorityCode">Its ONS code.</param>
@@ -55,4 +62,7 @@ public sealed record PublishedTables(
     /// <summary>Plans by placement of every year that they are published for; empty where only the base year's are known.</summary>
     public ImmutableSortedDictionary<AcademicYear, ImmutableSortedDictionary<PublishedPlacement, int>> PlacementYears { get; init; } =
         ImmutableSortedDictionary<AcademicYear, ImmutableSortedDictionary<PublishedPlacement, int>>.Empty;
+
+    /// <summary>Plans of every January published, first those of everybody, then those of bands.</summary>
+    public ImmutableArray<PublishedHistory> History { get; init; } = [];
 }

@@ -27,7 +27,7 @@ public static class CaseForecaster
                    where fan.Quantile(year, measure, 1) > 0
                    select new CaseFanRow(year, measure.Phase, measure.Need, measure.Level, fan.Fan(year, measure)),
             ],
-            [.. GrowthDecomposition.Of(planningCase, seed, paths, threads, cancellation)])
+            [.. GrowthDecomposition.Of(planningCase, fan, seed, threads, cancellation)])
         {
             Flows = [.. fan.Flows],
         };

@@ -21,13 +21,13 @@ internal sealed class RecordedRates
 
     /// <summary>
     /// Noise and drift of person-level rates. Smaller than those of published tables, whose years begin and end on different days:
-    /// chosen so that the intervals of the six folds of a public demonstration set are on average under twice as wide as those of
-    /// pooled rates (README.md says what else its outcomes were used for).
+    /// chosen so that the interval of each of the six folds of a public demonstration set is under twice as wide as that of pooled
+    /// rates (README.md says what else its outcomes were used for).
     /// </summary>
     internal static readonly DemandUncertainty Uncertainty = DemandUncertainty.Default with
     {
         JoinerNoise = 0.05m,
-        JoinerDrift = 0.06m,
+        JoinerDrift = 0.035m,
         NeedDrift = 0.05m,
         LeaverNoise = 0.05m,
         LeaverDrift = 0.05m,

@@ -10,7 +10,7 @@ public static class DemandTableWriter
 {
     private const string Fitted = "fitted to published totals";
 
-    /// <summary>Writes areas, population, stock, joiners, leavers, levels and published; each file is replaced whole.</summary>
+    /// <summary>Writes areas, population, stock, joiners, leavers, levels, published and history; each file is replaced whole.</summary>
     public static void Write(string tablesFolder, PublishedTables published, DemandTables demand)
     {
         Directory.CreateDirectory(tablesFolder);
@@ -34,5 +34,11 @@ public static class DemandTableWriter
             demand.LevelShares.Select(pair => CsvTable.Row(pair.Key.Need, Spelling.Of(pair.Key.Phase), Spelling.Of(pair.Key.Level), pair.Value, levelSource, baseDate)));
         CsvTable.Write(tablesFolder, "published.csv", ["table", "key1", "key2", "count", "source", "date"],
             published.Figures.Select(figure => CsvTable.Row(figure.Table, figure.Key1, figure.Key2 ?? string.Empty, figure.Count, figure.Source, figure.Date)));
+        CsvTable.Write(tablesFolder, "history.csv", ["academic_year", "year_from", "year_to", "need", "plans", "new_plans", "ceased_plans", "source", "date"],
+            published.History.Select(row => CsvTable.Row(
+                row.Count.Year, row.Count.IsAllAges ? string.Empty : row.Count.From, row.Count.IsAllAges ? string.Empty : row.Count.To, string.Empty,
+                row.Count.Plans, Known(row.Count.NewPlans), Known(row.Count.Ceased), row.Source, row.Date)));
     }
+
+    private static object Known(int? plans) => plans is { } known ? known : string.Empty;
 }

@@ -42,6 +42,9 @@ public sealed class PublishedRow
 /// <summary>A published CSV file, plain or gzipped. Read as a stream: the files are large and only some rows are wanted.</summary>
 public static class PublishedFile
 {
+    /// <summary>Whether the folder has a file of that name, plain or gzipped.</summary>
+    public static bool Exists(string folder, string name) => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, name + ".gz"));
+
     /// <summary>The rows of <paramref name="name"/> in <paramref name="folder"/>, or of the same name with ".gz".</summary>
     /// <exception cref="FindingsException">There is no such file, or a row has more or fewer cells than the header.</exception>
     public static IEnumerable<PublishedRow> Rows(string folder, string name)

@@ -26,7 +26,8 @@ public static class PublishedFolder
     public static PublishedTables Read(string folder, string authority, AcademicYear baseYear, IReadOnlyCollection<string> districts)
     {
         Release2025 release = new(Release(folder, "release-2025"), authority);
-        ImmutableArray<AgeBandCount> bands = Release2022.AgeBands(Release(folder, "release-2022"), release.Code, baseYear.CensusYear);
+        string release2022 = Release(folder, "release-2022");
+        ImmutableArray<AgeBandCount> bands = Release2022.AgeBands(release2022, release.Code, baseYear.CensusYear);
         ImmutableSortedDictionary<PublishedPlacement, int> placements = release.Placements(baseYear);
         NeedYearTables needs = release.NeedTables();
         if (bands.Sum(band => band.Plans) != placements.Values.Sum())
@@ -42,6 +43,7 @@ public static class PublishedFolder
             [.. Figures(bands, release, needs, baseYear)])
         {
             PlacementYears = release.CaseloadYears.ToImmutableSortedDictionary(year => year, release.Placements),
+            History = PublishedYears.Of(release2022, release),
         };
     }
 
@@ -60,20 +62,20 @@ public static class PublishedFolder
         string needCensus = Census(needs.Year);
         return
         [
-            .. bands.Select(band => new PublishedFigure("plans-by-age-band", baseCensus, band.Name, band.Plans, Source2022, Date(baseYear))),
+            .. bands.Select(band => new PublishedFigure("plans-by-age-band", baseCensus, band.Name, band.Plans, Source2022, CensusDay(baseYear))),
             .. from year in release.CaseloadYears
                from pair in release.Placements(year)
-               select new PublishedFigure("plans-by-placement", Census(year), Spelling.Of(pair.Key), pair.Value, Source2025 + "caseload.csv", Date(year)),
+               select new PublishedFigure("plans-by-placement", Census(year), Spelling.Of(pair.Key), pair.Value, Source2025 + "caseload.csv", CensusDay(year)),
             .. from pair in needs.NeedByPlacement
                orderby pair.Key.Need, pair.Key.Placement
-               select new PublishedFigure("need-by-placement-" + needCensus, Name(pair.Key.Need), Spelling.Of(pair.Key.Placement), pair.Value, Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
+               select new PublishedFigure("need-by-placement-" + needCensus, Name(pair.Key.Need), Spelling.Of(pair.Key.Placement), pair.Value, Source2025 + "sen_needs_all_plans.csv", CensusDay(needs.Year)),
             .. from pair in needs.NeedByAge
                group pair.Value by (pair.Key.Need, YearGroup.OfAge(pair.Key.Age).Phase) into like
                orderby like.Key.Need, like.Key.Phase
-               select new PublishedFigure("need-by-phase-" + needCensus, Name(like.Key.Need), Spelling.Of(like.Key.Phase), like.Sum(), Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
+               select new PublishedFigure("need-by-phase-" + needCensus, Name(like.Key.Need), Spelling.Of(like.Key.Phase), like.Sum(), Source2025 + "sen_needs_all_plans.csv", CensusDay(needs.Year)),
             .. from pair in needs.NeedBySex
                orderby pair.Key.Need, pair.Key.Sex
-               select new PublishedFigure("need-by-sex-" + needCensus, Name(pair.Key.Need), pair.Key.Sex is { } sex ? Spelling.Of(sex) : "unknown", pair.Value, Source2025 + "sen_needs_all_plans.csv", Date(needs.Year)),
+               select new PublishedFigure("need-by-sex-" + needCensus, Name(pair.Key.Need), pair.Key.Sex is { } sex ? Spelling.Of(sex) : "unknown", pair.Value, Source2025 + "sen_needs_all_plans.csv", CensusDay(needs.Year)),
         ];
     }
 
@@ -81,8 +83,8 @@ public static class PublishedFolder
 
     private static string Census(AcademicYear year) => year.CensusYear.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Census day: the third Thursday of January.</summary>
-    private static string Date(AcademicYear year)
+    /// <summary>Census day, the third Thursday of January, as an ISO date.</summary>
+    internal static string CensusDay(AcademicYear year)
     {
         NodaTime.LocalDate third = new(year.CensusYear, 1, 15);
         NodaTime.LocalDate day = third.With(NodaTime.DateAdjusters.NextOrSame(NodaTime.IsoDayOfWeek.Thursday));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PlaceSufficiency.Domain.Demand;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Published;
 using PlaceSufficiency.Domain.Pupils;
@@ -40,6 +41,20 @@ public sealed class Release2025
 
     /// <summary>Years whose caseload is published by placement.</summary>
     public IEnumerable<AcademicYear> CaseloadYears => _caseload.Where(row => row["breakdown"] == "All EHC plans").Select(row => YearOf(row)).Order();
+
+    /// <summary>All plans of each January, with those begun and ceased in the calendar year before it where they are published.</summary>
+    internal IEnumerable<HistoryCount> Totals()
+    {
+        int? Flow(PublishedRow[] rows, string all, string column, AcademicYear january) =>
+            rows.FirstOrDefault(row => row["breakdown"] == all && CalendarYearOf(row) == january.CensusYear - 1)?.Count(column);
+        return from row in _caseload
+               where row["breakdown"] == "All EHC plans" && row.Count("ehcplans") is not null
+               let year = YearOf(row)
+               orderby year
+               select new HistoryCount(
+                   year, YearGroup.Youngest, YearGroup.Oldest, null, row.CountOrNone("ehcplans"),
+                   Flow(_newPlans, "New EHC plans", "new_ehc_plans", year), Flow(_ceased, "All ceased EHC plans", "total_ceased", year));
+    }
 
     /// <summary>Plans by placement in January of a year.</summary>
     /// <exception cref="FindingsException">The year is not published, or the placements do not add up to all plans.</exception>

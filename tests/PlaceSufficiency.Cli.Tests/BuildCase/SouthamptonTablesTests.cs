@@ -109,7 +109,7 @@ public sealed class SouthamptonTablesTests
         CaseTablesBuilder.Build("Southampton", AcademicYear.OfCensus(2021), published, copy.Path);
 
         Assert.All(
-            ["areas.csv", "population.csv", "stock.csv", "joiners.csv", "leavers.csv", "levels.csv", "published.csv"],
+            ["areas.csv", "population.csv", "stock.csv", "joiners.csv", "leavers.csv", "levels.csv", "published.csv", "history.csv"],
             table => Assert.Equal(File.ReadAllText(Path.Combine(_case, "tables", table)).ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(copy.Path, "tables", table))));
     }
 
@@ -126,6 +126,7 @@ public sealed class SouthamptonTablesTests
         Assert.Equal(plans, built.Stock.Sum(cell => cell.Pupils));
         Assert.Equal(areas + 1, File.ReadLines(Path.Combine(folder.Path, "tables", "areas.csv")).Count());
         Assert.Equal(built.Stock.Length + 1, File.ReadLines(Path.Combine(folder.Path, "tables", "stock.csv")).Count());
+        Assert.Contains(File.ReadLines(Path.Combine(folder.Path, "tables", "history.csv")), row => row.StartsWith($"2020/21,,,,{plans},", StringComparison.Ordinal));
     }
 
     private static Dictionary<string, int> PublishedIn2021(string table) => _loaded.Value.Published

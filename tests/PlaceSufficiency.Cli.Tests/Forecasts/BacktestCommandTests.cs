@@ -45,6 +45,19 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Records_with_a_year_missing_in_the_middle_are_refused()
+    {
+        IEnumerable<string> rows = from year in (int[])[2013, 2015, 2016] from child in Enumerable.Range(0, 9) select $"{year},S,T,{child},S,T,{child + 1}";
+
+        Said said = await ProgramCall.Run(
+            "backtest", "--transitions", _files.Put("transitions.csv", string.Join('\n', ["calendar-year,setting-1,need-1,academic-year-1,setting-2,need-2,academic-year-2", .. rows]) + "\n"), "--out", _files.Out);
+
+        Assert.Equal(ExitCode.BadInput, said.ExitCode);
+        Assert.Contains("'2013/14': There are rows of 2012/13 and of 2014/15, but none in between.", said.Trouble, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_files.Out));
+    }
+
+    [Fact]
     public async Task A_case_is_tested_by_its_history_and_as_it_stands()
     {
         using TinyCase tiny = new();

@@ -79,6 +79,20 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.Equal(["E06000901", "E06000902", "E06000903"], (await Lines("forecast.csv")).Skip(1).Select(line => line.Split(',')[0]).Distinct());
     }
 
+    [Fact]
+    public async Task An_authority_that_ended_with_a_change_of_borders_is_said_to_have_and_where_its_area_is_now()
+    {
+        IEnumerable<string> lines = _files.CaseloadText.Replace("E06000902", "E10000021", StringComparison.Ordinal).Replace("Middleton, Borough of", "Northamptonshire", StringComparison.Ordinal)
+            .Split('\n').Where(line => !line.StartsWith("2022,", StringComparison.Ordinal) || !line.Contains("E10000021", StringComparison.Ordinal));
+
+        Said said = await ProgramCall.Run("forecast", "--caseload", _files.Put("ended.csv", string.Join('\n', lines)), "--authority", "Northamptonshire", "--to", "2023", "--out", _files.Out);
+
+        Assert.Equal(ExitCode.BadInput, said.ExitCode);
+        Assert.Contains(
+            "Northamptonshire ended with a change of borders; its area is now in North Northamptonshire and West Northamptonshire. Maybe 'North Northamptonshire' or 'West Northamptonshire' was meant.",
+            said.Trouble.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     [Theory, InlineData("E10000027"), InlineData("E06000066")]
     public async Task An_authority_answers_to_the_code_it_had_and_to_the_one_it_has(string code)
     {

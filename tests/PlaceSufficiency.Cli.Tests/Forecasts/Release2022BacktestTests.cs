@@ -49,8 +49,8 @@ public sealed class Release2022BacktestTests
         Dictionary<(int Origin, int Horizon), int> widths = new()
         {
             [(0, 1)] = 102,
-            [(0, 2)] = 192,
-            [(0, 3)] = 218,
+            [(0, 2)] = 143,
+            [(0, 3)] = 177,
             [(1, 1)] = 100,
             [(1, 2)] = 139,
             [(2, 1)] = 106,

@@ -5,6 +5,7 @@ using PlaceSufficiency.Domain.Planning;
 using PlaceSufficiency.Domain.Pupils;
 using PlaceSufficiency.Forecasting;
 using PlaceSufficiency.Forecasting.Decomposition;
+using PlaceSufficiency.Forecasting.Fans;
 using PlaceSufficiency.Forecasting.Paths;
 using PlaceSufficiency.Scenarios.Changes;
 using PlaceSufficiency.Testing;
@@ -92,7 +93,7 @@ public class DemandLeverTests
             Uncertainty = DemandUncertainty.RatesKnown,
         }).WithScaling(0.5m);
 
-        IReadOnlyList<GrowthParts> parts = GrowthDecomposition.Of(planningCase, 1, 2_000, 2, TestContext.Current.CancellationToken);
+        IReadOnlyList<GrowthParts> parts = PartsOf(planningCase, 2_000);
 
         // One year on: 50 join at present rates; residents add 10%; the trend multiplies by exp(0.2); policy halves it all.
         double[] expected = [50, 5, 55 * (Math.Exp(0.2) - 1), -55 * Math.Exp(0.2) / 2];
@@ -101,4 +102,28 @@ public class DemandLeverTests
         PathForecaster forecaster = new(planningCase);
         Assert.All(parts, each => Assert.Equal(Enumerable.Range(0, 2_000).Average(path => forecaster.Counts(1, path).Stock(each.Year)) - 100, each.Growth, 6));
     }
+
+    /// <summary>Each cause is switched on alone; with stated totals what changes rates is the totals.</summary>
+    [Fact]
+    public void A_cause_that_a_case_does_not_have_adds_exactly_nothing()
+    {
+        PlanningCase still = TinyWorld.Case(2).WithPupils(100, 3).WithJoiners(50, 3).WithDemand(demand => demand with { Uncertainty = DemandUncertainty.RatesKnown });
+        PopulationOutlook growing = PopulationOutlook.Still with { Joiners = JoinersFollow.Residents, NetMigration = 0.1m };
+
+        Assert.Equal((false, false, false), Moved(still));
+        Assert.Equal((true, false, false), Moved(still.WithDemand(demand => demand with { Population = growing })));
+        Assert.Equal((false, true, false), Moved(still.WithDemand(demand => demand with { Trend = new RateTrend(0.2m, 0, 1) })));
+        Assert.Equal((false, true, false), Moved(still.WithTotals(110, 120)));
+        Assert.Equal((false, false, true), Moved(still.WithScaling(0.5m)));
+        Assert.Equal((true, true, true), Moved(still.WithDemand(demand => demand with { Population = growing }).WithTotals(110, 120).WithScaling(0.5m)));
+    }
+
+    private static (bool Population, bool Rates, bool Policy) Moved(PlanningCase planningCase)
+    {
+        GrowthParts last = PartsOf(planningCase, 50)[^1];
+        return (last.Population != 0, last.Rates != 0, last.Policy != 0);
+    }
+
+    private static IReadOnlyList<GrowthParts> PartsOf(PlanningCase planningCase, int paths) => GrowthDecomposition.Of(
+        planningCase, ForecastFan.Of(new PathForecaster(planningCase), 1, paths, 2, TestContext.Current.CancellationToken), 1, 2, TestContext.Current.CancellationToken);
 }

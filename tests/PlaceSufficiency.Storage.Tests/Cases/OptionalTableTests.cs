@@ -51,6 +51,20 @@ public class OptionalTableTests
         Assert.Contains("Error rate-above-1 tables/joiners.csv:2 joiners_per_year '11': 11 pupils of year group 1 join a year, but only 10 of age 5 live there. Maybe the population is in thousands.", files.Findings());
     }
 
+    [Fact]
+    public void Joiners_as_stated_whom_nobody_lives_near_are_said()
+    {
+        using TempCase none = new();
+        using TempCase few = new();
+
+        Assert.Equal(
+            ["Warning joiners-without-residents tables/joiners.csv:2 year_group '7': 1 pupils of year group 7 join a year, but nobody of age 11 lives there; their homes follow residents of all ages."],
+            none.Replace("tables/population.csv", "north,11,10,", "north,11,0,").Findings());
+        Assert.Equal(
+            ["Warning rate-above-1 tables/joiners.csv:2 joiners_per_year '11': 11 pupils of year group 7 join a year, but only 10 of age 11 live there. Maybe the population is in thousands."],
+            few.Replace("tables/joiners.csv", "7,ASD,male,1,", "7,ASD,male,11,").Findings());
+    }
+
     [Theory]
     [InlineData("reviews", Reviews + "ASD,,,ASD,,0.1,made up,2025-01\n", "Error review-changes-nothing tables/reviews.csv:2 to_need: The row says neither another need nor another level. Maybe to_need or to_level was forgotten.")]
     [InlineData("reviews", Reviews + "ASD,,,SEMH,,0.6,made up,2025-01\n,,,SLD,,0.5,made up,2025-01\n", "Error rate-above-1 tables/reviews.csv:3 share_per_year '0.5': The shares that apply to pupils with need ASD in phase EarlyYears at level Mainstream add up to 1.1; more than all of them cannot change.")]

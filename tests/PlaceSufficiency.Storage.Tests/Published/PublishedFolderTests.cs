@@ -52,6 +52,56 @@ public sealed class PublishedFolderTests : IDisposable
         Assert.Equal(1, read.NeedBySex[(PrimaryNeed.ASD, Sex.Female)]);
     }
 
+    /// <summary>
+    /// By band from the 2022 release where no band is withheld, a band without a row being empty where the others add up to all; the Januaries
+    /// after it from the 2025 release. Another authority of the same name is not read.
+    /// </summary>
+    [Fact]
+    public void The_history_holds_every_january_of_both_releases()
+    {
+        const string Bands = "time_period,new_la_code,la_name,characteristic_age,";
+        _published.Put("sen2/release-2022/sen2_age_caseload.csv", Bands + "Total_all",
+        [
+            "2019,E06000999,Smallton,Total,4", "2019,E06000999,Smallton,Age 5 to 25,4",
+            "2020,E06000999,Smallton,Total,5", "2020,E06000999,Smallton,Under 5,c", "2020,E06000999,Smallton,Age 5 to 25,4",
+            "2021,E06000999,Smallton,Total,8", "2021,E06000999,Smallton,Under 5,1", "2021,E06000999,Smallton,Age 5 to 25,7",
+            "2021,E06000998,Smallton,Total,77",
+        ]);
+        _published.Put("sen2/release-2022/sen2_age_new_plans.csv", Bands + "Total_new_all",
+            ["2020,E06000999,Smallton,Total,3", "2020,E06000999,Smallton,Under 5,1", "2020,E06000999,Smallton,Age 5 to 25,2"]);
+
+        PublishedHistory[] read = [.. Read("E06000999").History];
+
+        Assert.Equal(
+            ["2018/19 -4..20: 4 + - -", "2018/19 -4..0: 0 + - -", "2018/19 1..20: 4 + - -", "2019/20 -4..20: 5 + - -", "2020/21 -4..20: 8 + 3 -", "2020/21 -4..0: 1 + 1 -", "2020/21 1..20: 7 + 2 -", "2023/24 -4..20: 3 + - -", "2024/25 -4..20: 4 + - -"],
+            read.Select(row => $"{row.Count.Year} {row.Count.From}..{row.Count.To}: {row.Count.Plans} + {row.Count.NewPlans?.ToString() ?? "-"} {row.Count.Ceased?.ToString() ?? "-"}"));
+        Assert.Equal(("2019-01-17", "2025-01-16"), (read[0].Date, read[^1].Date));
+    }
+
+    [Fact]
+    public void Two_rows_of_one_band_and_year_are_refused()
+    {
+        _published.Put("sen2/release-2022/sen2_age_new_plans.csv", "time_period,new_la_code,la_name,characteristic_age,Total_new_all",
+            ["2020,E06000999,Smallton,Total,3", "2020,E06000999,Smallton,Total,4"]);
+
+        Finding found = Assert.Single(Assert.Throws<FindingsException>(() => Read()).Findings);
+
+        Assert.Equal(("published-twice", "sen2_age_new_plans.csv", 3, "Total"), (found.Code, found.File, found.Row, found.Value));
+    }
+
+    [Fact]
+    public void New_and_ceased_plans_stand_under_the_january_after_them()
+    {
+        _published.Put("sen2/release-2025-open-authorities/newplans.csv", "time_period,la_name,new_la_code,breakdown_topic,breakdown,new_ehc_plans",
+            ["2024,Smallton,E06000999,New EHC plans,New EHC plans,2", "2024,Smallton,E06000999,Age when plan started,age 4,2", "2024,Smallton,E06000999,Sex,Male,2"]);
+        _published.Put("sen2/release-2025-open-authorities/ceased_plans.csv", "time_period,la_name,new_la_code,breakdown_topic,breakdown,total_ceased",
+            ["2024,Smallton,E06000999,All ceased EHC plans,All ceased EHC plans,1", "2023,Smallton,E06000999,Age plan ceased,age 12,1", "2024,Smallton,E06000999,Age plan ceased,age 12,1"]);
+
+        Domain.Demand.HistoryCount last = Read().History[^1].Count;
+
+        Assert.Equal((AcademicYear.StartingIn(2024), 4, 2, 1), (last.Year, last.Plans, last.NewPlans, last.Ceased));
+    }
+
     [Fact]
     public void Flows_are_of_the_last_years()
     {

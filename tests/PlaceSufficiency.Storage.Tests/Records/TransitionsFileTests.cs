@@ -94,6 +94,34 @@ public sealed class TransitionsFileTests : IDisposable
         Assert.Equal("'ASD' was meant.", found[0].Maybe);
     }
 
+    [Fact]
+    public void Settings_and_needs_that_the_valid_states_do_not_have_are_refused()
+    {
+        const string Rows = "2013,B,X,5,B,X,6\n2013,NONSEND,NONSEND,5,B,XX,6\n2013,D,Y,5,NONSEND,NONSEND,6\n";
+
+        Assert.Equal(
+            ["transitions.csv need 'XX': The valid states have no such need; 1 of 4 states have it. Maybe 'X' was meant.", "transitions.csv setting 'D': The valid states have no such setting; 1 of 4 states have it. Maybe 'B' was meant."],
+            Against(Header + Rows));
+        Assert.All(Against("calendar-year,need-1,setting-1,academic-year-1,need-2,setting-2,academic-year-2\n2013,B,X,5,B,X,6\n"), finding =>
+            Assert.EndsWith("Maybe need and setting have changed columns in the header.", finding, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void States_that_the_valid_states_do_not_expect_are_said_and_used()
+    {
+        RecordReading reading = ValidStatesFile.Checked(Read(Header + "2013,B,Y,5,B,X,6\n2013,B,X,11,B,X,12\n2013,C,Y,11,C,Y,12\n"), ValidStates());
+
+        Assert.Equal(3, reading.Records.Rows.Length);
+        Assert.Equal(
+            ["The valid states do not have setting B with need Y; 1 of 6 states are so, and are used.", "The valid states do not have setting B with year groups outside 0 to 11; 1 of 6 states are so, and are used."],
+            reading.Findings.Select(finding => finding.Message).Order(StringComparer.Ordinal));
+    }
+
+    private string[] Against(string text) =>
+        [.. Assert.Throws<FindingsException>(() => ValidStatesFile.Checked(Read(text), ValidStates())).Findings.Select(finding => finding.ToString().Replace("Error need-not-valid ", string.Empty).Replace("Error setting-not-valid ", string.Empty)).Order(StringComparer.Ordinal)];
+
+    private string ValidStates() => Write("valid-states.csv", "setting,setting-group,min-academic-year,max-academic-year,needs\nB,special,0,11,\"X\"\nC,special,0,20,\"X,Y\"\n");
+
     private RecordReading Read(string text) => TransitionsFile.Read(Write("transitions.csv", text), null);
 
     private Finding[] Refused(string text) => [.. Assert.Throws<FindingsException>(() => Read(text)).Findings];

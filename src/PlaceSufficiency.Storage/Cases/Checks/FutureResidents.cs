@@ -7,7 +7,7 @@ using PlaceSufficiency.Storage.Yaml;
 
 namespace PlaceSufficiency.Storage.Cases.Checks;
 
-/// <summary>A projection covers the planned years, and where joiners follow residents there are residents to join.</summary>
+/// <summary>A projection covers the planned years, and there are residents to join: an error where joiners follow them, else a warning.</summary>
 internal static class FutureResidents
 {
     /// <summary>What is wrong.</summary>
@@ -17,7 +17,8 @@ internal static class FutureResidents
         return
         [
             .. horizon is null || !tables.Projection.IsComplete ? [] : Gaps(tables.Projection, horizon),
-            .. follows == JoinersFollow.Residents && tables.Population.IsComplete ? Nobody(tables).Concat(TooMany(tables)) : [],
+            .. !tables.Population.IsComplete || tables.Population.Rows.Count == 0 ? [] : follows == JoinersFollow.Residents ? Nobody(tables).Concat(TooMany(tables))
+                : NobodyNear(tables).Concat(TooMany(tables).Select(finding => finding with { Severity = Severity.Warning })),
         ];
     }
 
@@ -47,6 +48,18 @@ internal static class FutureResidents
                select Finding.Error(
                    "rate-above-1", string.Create(CultureInfo.InvariantCulture, $"{joiners} pupils of year group {rows.Key} join a year, but only {residents} of age {rows.Key.Age} live there."),
                    tables.Joiners.File, rows.First().Line, "joiners_per_year", joiners.ToString(CultureInfo.InvariantCulture), "the population is in thousands.");
+    }
+
+    /// <summary>Joiners as stated need no residents to be counted, but homes are drawn by where residents of the age live.</summary>
+    private static IEnumerable<Finding> NobodyNear(CaseTables tables)
+    {
+        ILookup<int, int> persons = tables.Population.Rows.ToLookup(row => row.Age, row => row.Persons);
+        return from rows in tables.Joiners.Rows.Where(row => row.PerYear > 0).GroupBy(row => row.YearGroup)
+               where persons[rows.Key.Age].Sum() == 0
+               select Finding.Warning(
+                   "joiners-without-residents",
+                   string.Create(CultureInfo.InvariantCulture, $"{rows.Sum(row => row.PerYear)} pupils of year group {rows.Key} join a year, but nobody of age {rows.Key.Age} lives there; their homes follow residents of all ages."),
+                   tables.Joiners.File, rows.First().Line, "year_group", rows.Key.ToString());
     }
 
     private static IEnumerable<Finding> Nobody(CaseTables tables)

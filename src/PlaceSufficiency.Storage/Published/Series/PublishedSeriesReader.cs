@@ -30,6 +30,9 @@ public static class PublishedSeriesReader
     /// <summary>The code that an authority's series is kept under: that of today where the same area had another before.</summary>
     public static string LatestCode(string code) => BoundaryChanges.Latest(code);
 
+    /// <summary>The authorities that the area of one that ended with a change of borders is now in; none for any other.</summary>
+    public static IReadOnlyList<string> NowIn(string code) => [.. BoundaryChanges.Cut.Where(change => change.Before.Contains(code)).Select(change => change.Name)];
+
     /// <summary>Reads the files.</summary>
     /// <param name="caseload">Path of the caseload.</param>
     /// <param name="newPlans">Path of the new plans; null where there is none.</param>
