@@ -5,6 +5,7 @@ using PlaceSufficiency.Domain.Plans;
 using PlaceSufficiency.Reporting;
 using PlaceSufficiency.Scenarios.Comparison;
 using PlaceSufficiency.Storage.Runs;
+using PlaceSufficiency.Storage.Tables;
 
 namespace PlaceSufficiency.Cli.Runs;
 
@@ -23,8 +24,9 @@ public sealed record StoredRun(string Name, FinishedRun Run, PlanAuditReport Aud
     /// <summary>Reads and audits a run.</summary>
     /// <param name="argument">A run's folder, or a scenario file whose results stand in <paramref name="folders"/>.</param>
     /// <param name="folders">Where results stand.</param>
+    /// <param name="shared">Tables of other runs that are read together with this one; null where it is read alone.</param>
     /// <exception cref="FindingsException">There is no whole run.</exception>
-    public static StoredRun Read(string argument, ResultFolders folders)
+    public static StoredRun Read(string argument, ResultFolders folders, SharedTables? shared = null)
     {
         string folder = File.Exists(argument) ? OfScenario(argument, folders) : argument;
         if (!Directory.Exists(folder))
@@ -32,7 +34,7 @@ public sealed record StoredRun(string Name, FinishedRun Run, PlanAuditReport Aud
             throw new FindingsException([Finding.Error("missing-file", "There is no such folder or file.", argument)]);
         }
 
-        FinishedRun run = RunFolder.Read(folder);
+        FinishedRun run = RunFolder.Read(folder, shared);
         PlanAuditReport audit = PlanAudit.Check(run.Loaded.Case, run.Demand, run.Plan);
         return new StoredRun(Path.GetFileNameWithoutExtension(run.Loaded.File), run, audit);
     }
