@@ -10,11 +10,14 @@ using PlaceSufficiency.Storage.Tables;
 namespace PlaceSufficiency.Cli.Runs;
 
 /// <summary>A run read back from its folder and audited again from its files alone.</summary>
-/// <param name="Name">Name of the scenario's file.</param>
+/// <param name="Name">Name of the scenario's file, and what tells it from other runs of that name.</param>
 /// <param name="Run">The run.</param>
 /// <param name="Audit">What the audit finds now.</param>
 public sealed record StoredRun(string Name, FinishedRun Run, PlanAuditReport Audit)
 {
+    /// <summary>Name of the scenario's file, which several runs may share.</summary>
+    public string FileName => NameOf(Run);
+
     /// <summary>The run as comparisons know it.</summary>
     public RunSummary Summary => new(Name, Run.Loaded.Case.Horizon, Audit.Figures, Audit.Tiers, Run.Loaded.Case.WithOpenings(Run.Plan.Openings).Schemes);
 
@@ -36,8 +39,10 @@ public sealed record StoredRun(string Name, FinishedRun Run, PlanAuditReport Aud
 
         FinishedRun run = RunFolder.Read(folder, shared);
         PlanAuditReport audit = PlanAudit.Check(run.Loaded.Case, run.Demand, run.Plan);
-        return new StoredRun(Path.GetFileNameWithoutExtension(run.Loaded.File), run, audit);
+        return new StoredRun(NameOf(run), run, audit);
     }
+
+    private static string NameOf(FinishedRun run) => Path.GetFileNameWithoutExtension(run.Loaded.File);
 
     private static string OfScenario(string file, ResultFolders folders)
     {

@@ -26,7 +26,7 @@ internal static class StoredRuns
             [.. runs.AsParallel().AsOrdered().WithCancellation(cancellation).Select(run => Read(run, folders, shared))];
         Finding[] findings = [.. read.SelectMany(one => one.Findings)];
         StoredRun[] stored = WithNamesOfTheirOwn([.. read.Select(one => one.Run).OfType<StoredRun>()]);
-        string first = baseline ?? Baseline;
+        string? first = baseline ?? stored.FirstOrDefault(run => run.FileName == Baseline)?.Name;
         if (baseline is not null && findings.Length == 0 && stored.All(run => run.Name != baseline))
         {
             findings = [Finding.Error("unknown-baseline", "No run has this name.", key: "--baseline", value: baseline, maybe: NearMiss.Sentence(baseline, stored.Select(run => run.Name)))];
