@@ -66,6 +66,19 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Doing_nothing_is_the_baseline_where_several_runs_are_named_so_as_well()
+    {
+        File.Copy(Path.Combine(_tiny.Folder, "annexe.yaml"), Path.Combine(_tiny.Folder, "do-nothing.yaml"));
+        await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "annexe.yaml"), Path.Combine(_tiny.Folder, "do-nothing.yaml"), "--out", _tiny.Results);
+        await ProgramCall.Run("run", Path.Combine(_tiny.Folder, "do-nothing.yaml"), "--out", _tiny.Beside("last-year"));
+
+        Said said = await ProgramCall.Run("report", Path.Combine(_tiny.Results, "tiny"), Path.Combine(_tiny.Beside("last-year"), "tiny"), "--html", "--out", Report);
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("do-nothing (Tiny), the baseline", await File.ReadAllTextAsync(Path.Combine(Report, "report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_baseline_can_be_named_and_must_exist()
     {
         await ProgramCall.Run("run", _tiny.Folder, "--out", _tiny.Results);

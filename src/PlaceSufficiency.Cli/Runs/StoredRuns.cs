@@ -1,5 +1,6 @@
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Storage.Runs;
+using PlaceSufficiency.Storage.Tables;
 
 namespace PlaceSufficiency.Cli.Runs;
 
@@ -20,11 +21,12 @@ internal static class StoredRuns
     internal static IReadOnlyList<StoredRun> Read(IEnumerable<string> arguments, string? baseline, ResultFolders folders, CancellationToken cancellation)
     {
         string[] runs = [.. arguments.SelectMany(RunsAt).DistinctBy(Path.GetFullPath)];
+        SharedTables shared = new();
         (StoredRun? Run, IReadOnlyList<Finding> Findings)[] read =
-            [.. runs.AsParallel().AsOrdered().WithCancellation(cancellation).Select(run => Read(run, folders))];
+            [.. runs.AsParallel().AsOrdered().WithCancellation(cancellation).Select(run => Read(run, folders, shared))];
         Finding[] findings = [.. read.SelectMany(one => one.Findings)];
         StoredRun[] stored = WithNamesOfTheirOwn([.. read.Select(one => one.Run).OfType<StoredRun>()]);
-        string first = baseline ?? Baseline;
+        string? first = baseline ?? stored.FirstOrDefault(run => run.FileName == Baseline)?.Name;
         if (baseline is not null && findings.Length == 0 && stored.All(run => run.Name != baseline))
         {
             findings = [Finding.Error("unknown-baseline", "No run has this name.", key: "--baseline", value: baseline, maybe: NearMiss.Sentence(baseline, stored.Select(run => run.Name)))];
@@ -37,11 +39,11 @@ internal static class StoredRuns
         ? Directory.EnumerateDirectories(argument).Where(RunFolder.IsRun).Order(StringComparer.Ordinal).DefaultIfEmpty(argument)
         : [argument];
 
-    private static (StoredRun? Run, IReadOnlyList<Finding> Findings) Read(string argument, ResultFolders folders)
+    private static (StoredRun? Run, IReadOnlyList<Finding> Findings) Read(string argument, ResultFolders folders, SharedTables shared)
     {
         try
         {
-            return (StoredRun.Read(argument, folders), []);
+            return (StoredRun.Read(argument, folders, shared), []);
         }
         catch (FindingsException exception)
         {

@@ -6,8 +6,15 @@ namespace PlaceSufficiency.Domain.Money;
 public readonly record struct YearRate(Pounds Autumn, Pounds Summer)
 {
     /// <summary>What a quantity costs by financial year, each share rounded to whole pence.</summary>
-    public (Pounds Autumn, Pounds Summer) Over(decimal quantity) => (Months(Autumn * quantity, 7), Months(Summer * quantity, 5));
+    public (Pounds Autumn, Pounds Summer) Over(decimal quantity)
+    {
+        (long autumn, long summer) = PenceOver(quantity);
+        return (Pounds.FromPence(autumn), Pounds.FromPence(summer));
+    }
+
+    /// <summary>The same as <see cref="Over"/>, in pence.</summary>
+    public (long Autumn, long Summer) PenceOver(decimal quantity) => (Months(Autumn * quantity, 7), Months(Summer * quantity, 5));
 
     // Multiplied before it is divided: 7/12 itself cannot be written exactly, and half a penny must be.
-    private static Pounds Months(Pounds ofYear, int months) => new Pounds(ofYear.Value * months / 12).ToPence();
+    private static long Months(Pounds ofYear, int months) => new Pounds(ofYear.Value * months / 12).Pence;
 }

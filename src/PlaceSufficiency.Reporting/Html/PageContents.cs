@@ -22,14 +22,18 @@ internal sealed record PageContents(
     Func<int, ReportMap>? MapOf)
 {
     /// <summary>Everything, for those who plan.</summary>
-    internal static PageContents ForPlanners(ReportModel model) => new(
-        model,
-        "Working copy: not for publication. Small numbers are not suppressed.",
-        [.. model.Runs.Select(run => run.Answer)],
-        model.Comparison is { } comparison ? ComparisonSections.Of(comparison) : [],
-        model.Batch is { } batch ? BatchSections.Of(batch, model.Runs[0].Case) : [],
-        position => ScenarioSections.Of(model.Runs[position].Held(), model.Made),
-        position => ScenarioMap.Of(model.Runs[position].Case, model.Runs[position].Held().Audit.Figures));
+    internal static PageContents ForPlanners(ReportModel model)
+    {
+        SharedOutlines outlines = new();
+        return new PageContents(
+            model,
+            "Working copy: not for publication. Small numbers are not suppressed.",
+            [.. model.Runs.Select(run => run.Answer)],
+            model.Comparison is { } comparison ? ComparisonSections.Of(comparison) : [],
+            model.Batch is { } batch ? BatchSections.Of(batch, model.Runs[0].Case) : [],
+            position => ScenarioSections.Of(model.Runs[position].Held(), model.Made),
+            position => ScenarioMap.Of(model.Runs[position].Case, model.Runs[position].Held().Audit.Figures, outlines));
+    }
 
     /// <summary>What may be published: no flows, no small areas, and of figures only those of the publication.</summary>
     internal static PageContents ForEverybody(ReportModel model, Publication publication) => new(

@@ -33,7 +33,7 @@ public static class ReportPage
         WritePart(page, "batch", "What many runs say together", contents.Batch);
         ScenarioHtml.Write(page, contents);
         ReportTable words = WordsTable.Of(contents.Model.Runs[0].Case);
-        WritePart(page, "glossary", words.Title, [new ReportSection("words", "Words and letters", string.Empty, [new Exhibit(words) { IsDetail = true }])]);
+        WritePart(page, "glossary", words.Title, [new ReportSection("words", "Words and letters", string.Empty, [new Exhibit(words)])]);
         page.Close();
         WriteFooter(page, contents.Model);
         page.InlineScript(PageParts.Library).InlineScript(PageParts.Own);

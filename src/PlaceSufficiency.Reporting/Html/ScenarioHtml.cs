@@ -70,6 +70,11 @@ internal static class ScenarioHtml
 
     private static void WriteTools(HtmlText page, ReportModel model, ScenarioReport[] detailed)
     {
+        if (detailed.Length > 1)
+        {
+            page.Element("p", "On paper stands the scenario that was chosen on the page; choose another there to print it.", ("class", "note on-paper"));
+        }
+
         page.Open("div", ("class", "tools"));
         if (detailed.Length > 1)
         {

@@ -11,7 +11,10 @@ namespace PlaceSufficiency.Reporting.Maps;
 public static class ScenarioMap
 {
     /// <summary>The map.</summary>
-    public static ReportMap Of(PlanningCase planningCase, PlanFigures figures)
+    /// <param name="planningCase">The case.</param>
+    /// <param name="figures">What the audit derived.</param>
+    /// <param name="outlines">Outlines of the areas of all scenarios of the report.</param>
+    public static ReportMap Of(PlanningCase planningCase, PlanFigures figures, SharedOutlines outlines)
     {
         IReadOnlyList<AcademicYear> years = planningCase.Horizon.AllYears;
         ILookup<AcademicYear, PlacementFact> byYear = figures.Placements.ToLookup(fact => fact.Year);
@@ -21,7 +24,7 @@ public static class ScenarioMap
         Dictionary<ProvisionId, int> settings = used.Index().ToDictionary(provision => provision.Item.Id, provision => provision.Index);
         return new ReportMap(
             years,
-            AreaOutlines.Of(planningCase.Areas),
+            outlines.Of(planningCase.Areas),
             OfAreas([.. years.Select(year => byYear[year].ToLookup(fact => fact.Area))], planningCase.Areas),
             Settings(planningCase, figures, used, years),
             [.. years.Select(year => Flows(byYear[year], areas, settings))]);

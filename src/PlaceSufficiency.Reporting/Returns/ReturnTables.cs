@@ -24,6 +24,9 @@ public static class ReturnTables
         .Pupils("pupils", "Pupils", row => row.Pupils)
         .Of(counts.Counts);
 
+    /// <summary>"under_5" of "Under 5": a number of the band would say nothing to who opens the file.</summary>
+    private static string KeyOf(string name) => string.Join('_', string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     private static string Note(ReturnLayout layout, ReturnCounts counts) =>
         $"{layout.Source}. Pupils with a plan whom the return does not ask for: {string.Join(", ", counts.Outside.OrderBy(year => year.Key).Select(year => $"{year.Value} in {year.Key}"))}.";
 
@@ -74,7 +77,7 @@ public static class ReturnTables
             "return-as-asked", layout.Title, Note(layout, counts),
             [
                 new Column("year", "Year", Unit.None), new Column("provision", "Provision", Unit.None),
-                .. layout.Bands.Select((band, i) => new Column($"band_{i + 1}", band.Name, Unit.Pupils)), new Column("all", All, Unit.Pupils),
+                .. layout.Bands.Select(band => new Column(KeyOf(band.Name), band.Name, Unit.Pupils)), new Column("all", All, Unit.Pupils),
             ],
             rows, []);
 

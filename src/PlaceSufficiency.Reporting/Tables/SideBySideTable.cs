@@ -28,7 +28,7 @@ public static class SideBySideTable
         foreach (Measure measure in _measures)
         {
             table.With(measure.Key, measure.Heading, measure.Unit, run => new NumberCell(Horizon(comparison, run, measure).Value / measure.Divisor, measure.Decimals))
-                .With($"{measure.Key}_difference", "Change", Unit.AsStated, run => run == comparison.Runs[0] ? Cell.Nothing : Difference(Horizon(comparison, run, measure), measure));
+                .With($"{measure.Key}_difference", $"{measure.Heading} change", Unit.AsStated, run => run == comparison.Runs[0] ? Cell.Nothing : Difference(Horizon(comparison, run, measure), measure));
         }
 
         return table.Of(comparison.Runs);

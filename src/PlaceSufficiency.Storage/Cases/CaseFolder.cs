@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Storage.Tables;
 
 namespace PlaceSufficiency.Storage.Cases;
 
@@ -20,17 +21,20 @@ internal sealed class CaseFolder
 
     private readonly Dictionary<string, InputFile>? _held;
 
-    private CaseFolder(string root, IEnumerable<InputFile>? held = null)
+    private CaseFolder(string root, IEnumerable<InputFile>? held = null, SharedTables? shared = null)
     {
-        _root = root;
+        (_root, Shared) = (root, shared);
         _held = held?.ToDictionary(file => file.Path, StringComparer.Ordinal);
     }
 
     /// <summary>Every file read so far, by path.</summary>
     public IReadOnlyList<InputFile> Inputs => [.. _inputs.Values];
 
+    /// <summary>Tables of other folders that are read together with this one; null where it is read alone.</summary>
+    public SharedTables? Shared { get; }
+
     /// <summary>The case folder of a scenario file, and the file's path in it.</summary>
-    public static (CaseFolder Folder, string Path) Around(string scenarioFile)
+    public static (CaseFolder Folder, string Path) Around(string scenarioFile, SharedTables? shared = null)
     {
         string full = Path.GetFullPath(scenarioFile);
         string own = Path.GetDirectoryName(full)!;
@@ -44,11 +48,11 @@ internal sealed class CaseFolder
             }
         }
 
-        return (new CaseFolder(root), Path.GetRelativePath(root, full).Replace('\\', '/'));
+        return (new CaseFolder(root, shared: shared), Path.GetRelativePath(root, full).Replace('\\', '/'));
     }
 
     /// <summary>A folder whose files are read under the same rules, a finished run for example.</summary>
-    public static CaseFolder At(string folder) => new(Path.GetFullPath(folder));
+    public static CaseFolder At(string folder, SharedTables? shared = null) => new(Path.GetFullPath(folder), shared: shared);
 
     /// <summary>A folder that is held in memory and stands on no disk, the case of an archived run for example.</summary>
     public static CaseFolder Of(IEnumerable<InputFile> files) => new(Path.GetFullPath("/case"), files);

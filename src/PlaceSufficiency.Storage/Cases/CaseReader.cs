@@ -23,10 +23,11 @@ public static class CaseReader
 
     /// <summary>Reads a base or scenario file with the tables beside it.</summary>
     /// <param name="path">Path of the file.</param>
+    /// <param name="shared">Tables of other cases that are read together with this one; null where it is read alone.</param>
     /// <exception cref="FindingsException">The case cannot be used; holds everything that was found.</exception>
-    public static LoadedCase Read(string path)
+    public static LoadedCase Read(string path, SharedTables? shared = null)
     {
-        (CaseFolder folder, string file) = CaseFolder.Around(path);
+        (CaseFolder folder, string file) = CaseFolder.Around(path, shared);
         return Read(folder, file);
     }
 

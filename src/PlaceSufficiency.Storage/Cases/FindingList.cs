@@ -14,6 +14,9 @@ internal sealed class FindingList
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<(string Code, string? File, string? Key), int> _alike = [];
 
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsEmpty => _findings.Count == 0;
+
     /// <summary>Whether an error was found.</summary>
     public bool HasErrors { get; private set; }
 

@@ -20,10 +20,17 @@ public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes)
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (InputFile file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            byte[] content = [.. file.Bytes.ToArray().Where(value => value != '\r')];
-            int start = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{content.Length - start}\n"));
-            hash.AppendData(content.AsSpan(start));
+            byte[] content = [.. file.Bytes.Span];
+            int length = 0;
+            foreach (byte value in content)
+            {
+                content[length] = value;
+                length += value == '\r' ? 0 : 1;
+            }
+
+            int start = content.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{length - start}\n"));
+            hash.AppendData(content.AsSpan(start..length));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Storage.Tables;
 
 namespace PlaceSufficiency.Storage.Runs;
 
@@ -52,8 +53,9 @@ public static class RunFolder
 
     /// <summary>Reads a run back from its folder alone.</summary>
     /// <param name="path">The folder.</param>
+    /// <param name="shared">Tables of other runs that are read together with this one; null where it is read alone.</param>
     /// <exception cref="FindingsException">The folder is not a whole run, or was changed since it was written; holds everything that was found.</exception>
-    public static FinishedRun Read(string path) => RunReading.Read(path);
+    public static FinishedRun Read(string path, SharedTables? shared = null) => RunReading.Read(path, shared);
 
     /// <summary>Whether the folder says that it is a run: it has a manifest.</summary>
     public static bool IsRun(string path) => File.Exists(Path.Combine(path, Manifest.FileName));

@@ -15,15 +15,15 @@ internal static class RunReading
 
     /// <summary>The run.</summary>
     /// <exception cref="FindingsException">Something is wrong with the folder.</exception>
-    public static FinishedRun Read(string path)
+    public static FinishedRun Read(string path, SharedTables? shared)
     {
         FindingList findings = new();
-        CaseFolder folder = CaseFolder.At(path);
+        CaseFolder folder = CaseFolder.At(path, shared);
         Manifest manifest = ReadManifest(path, folder, findings);
         CheckFiles(folder, manifest, findings);
         findings.ThrowIfErrors();
 
-        LoadedCase loaded = ReadCase(path, manifest, findings);
+        LoadedCase loaded = ReadCase(path, manifest, shared, findings);
         DemandPath demand = new(loaded.Case.Horizon, ReadDemand(folder, loaded, findings));
         findings.ThrowIfErrors();
 
@@ -82,12 +82,12 @@ internal static class RunReading
         }
     }
 
-    private static LoadedCase ReadCase(string path, Manifest manifest, FindingList findings)
+    private static LoadedCase ReadCase(string path, Manifest manifest, SharedTables? shared, FindingList findings)
     {
         LoadedCase loaded;
         try
         {
-            loaded = CaseReader.Read(Path.Combine(path, "inputs", manifest.Case));
+            loaded = CaseReader.Read(Path.Combine(path, "inputs", manifest.Case), shared);
         }
         catch (FindingsException exception)
         {
@@ -107,15 +107,16 @@ internal static class RunReading
         return loaded;
     }
 
-    private static TableContents<TRow> Read<TRow>(Table<TRow> table, CaseFolder folder, FindingList findings) =>
+    private static TableContents<TRow> Read<TRow>(Table<TRow> table, CaseFolder folder, FindingList findings, SharedTables? shared = null) =>
         table.MayBeAbsent && !folder.Has(table.Path) ? new TableContents<TRow>(table, [], new HashSet<string>())
-        : folder.Read(table.Path, LargestFile, findings) is { } file && InputText.Of(file, findings) is { } text
-            ? TableReader.Read(table, text, findings)
+        : folder.Read(table.Path, LargestFile, findings) is { } file
+            ? TableReader.Read(table, file, shared, findings)
             : TableContents<TRow>.Unreadable(table);
 
     private static Stay[] ReadDemand(CaseFolder folder, LoadedCase loaded, FindingList findings)
     {
-        TableContents<StayRow> contents = Read(DemandTable.Table, folder, findings);
+        // Of what a run adds to its case, runs side by side have the demand alone in common.
+        TableContents<StayRow> contents = Read(DemandTable.Table, folder, findings, folder.Shared);
         HashSet<string> areas = [.. loaded.Case.Areas.Select(area => area.Id.Value)];
         for (int i = 0; i < contents.Rows.Count; i++)
         {

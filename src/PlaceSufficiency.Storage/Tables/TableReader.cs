@@ -17,8 +17,8 @@ internal static class TableReader
     {
         if (folder.Has(table.Path))
         {
-            return folder.Read(table.Path, CaseFolder.LargestTable, findings) is { } file && InputText.Of(file, findings) is { } text
-                ? Read(table, text, findings)
+            return folder.Read(table.Path, CaseFolder.LargestTable, findings) is { } file
+                ? Read(table, file, folder.Shared, findings)
                 : TableContents<TRow>.Unreadable(table);
         }
 
@@ -31,6 +31,12 @@ internal static class TableReader
         findings.Add(Finding.Error("missing-file", "The case has no such table.", table.Path, maybe: maybe));
         return TableContents<TRow>.Unreadable(table);
     }
+
+    /// <summary>Reads the table from its file, or finds it among those that were read from the same bytes.</summary>
+    public static TableContents<TRow> Read<TRow>(Table<TRow> table, InputFile file, SharedTables? shared, FindingList findings) =>
+        shared?.Of(table, file) is { } known ? known
+        : InputText.Of(file, findings) is { } text ? Read(table, text, findings)
+        : TableContents<TRow>.Unreadable(table);
 
     /// <summary>Reads the table from its text.</summary>
     public static TableContents<TRow> Read<TRow>(Table<TRow> table, string text, FindingList findings)

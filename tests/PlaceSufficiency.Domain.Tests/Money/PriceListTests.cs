@@ -58,6 +58,7 @@ public class PriceListTests
 
         // 30.06 x 7/12 = 17.535 and 30.06 x 5/12 = 12.525, exactly.
         Assert.Equal((new Pounds(17.54m), new Pounds(12.53m)), list.Over(PriceItem.TopUp, School, AcademicYear.StartingIn(2021), 1));
+        Assert.Equal((1_754, 1_253), list.RateOf(PriceItem.TopUp, School, AcademicYear.StartingIn(2021))!.Value.PenceOver(1));
     }
 
     private static (PriceScope? Scope, decimal Pounds) Found(params (PriceScope Scope, int Year, decimal Pounds)[] stated)

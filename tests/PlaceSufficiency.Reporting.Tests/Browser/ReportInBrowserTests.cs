@@ -132,11 +132,15 @@ public sealed class ReportInBrowserTests(Chromium chromium)
     public async Task On_paper_charts_fit_an_A4_page_and_what_cannot_be_used_there_is_gone()
     {
         await using OpenReport report = await chromium.Open(Pages.OfRuns(2));
+        Assert.False(await report.Page.Locator(".on-paper").IsVisibleAsync());
 
         await report.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await report.Page.EvaluateAsync("() => window.dispatchEvent(new Event('beforeprint'))");
         Assert.False(await report.Page.Locator(".tools").IsVisibleAsync());
         Assert.True(await report.Page.Locator(".working-copy").IsVisibleAsync());
+        Assert.Equal("On paper stands the scenario that was chosen on the page; choose another there to print it.", await report.Page.Locator(".on-paper").TextContentAsync());
+        Assert.True(await report.Page.Locator(".on-paper").IsVisibleAsync());
+        Assert.True(await report.Page.Locator("#glossary table").IsVisibleAsync());
         double[] widths = await report.Page.Locator("figure:visible svg").EvaluateAllAsync<double[]>("all => all.map(svg => svg.getBoundingClientRect().width)");
         Assert.NotEmpty(widths);
         Assert.All(widths, width => Assert.InRange(width, 1, 680));

@@ -37,6 +37,11 @@ public class ReportPageTests
     }
 
     [Fact]
+    public void No_two_columns_of_a_table_have_the_same_heading() => Assert.All(
+        _two.Descendants("thead"),
+        head => Assert.Equal(head.Descendants("th").Select(heading => heading.Value).Distinct(), head.Descendants("th").Select(heading => heading.Value)));
+
+    [Fact]
     public void It_asks_for_nothing_from_outside_and_runs_only_the_scripts_that_its_policy_names()
     {
         string policy = (string)_html.Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!;

@@ -136,7 +136,7 @@ internal sealed class PupilYearPence
 
     private static long Pence(YearRate? rate, decimal quantity)
     {
-        (Pounds autumn, Pounds summer) = rate?.Over(quantity) ?? (Pounds.Zero, Pounds.Zero);
-        return autumn.Pence + summer.Pence;
+        (long autumn, long summer) = rate?.PenceOver(quantity) ?? (0, 0);
+        return autumn + summer;
     }
 }
