@@ -2,9 +2,9 @@ using PlaceSufficiency.Domain.Planning;
 
 namespace PlaceSufficiency.Allocation.Pricing;
 
-/// <summary>How near to the best is near enough: to the pupil and to a hundredth of a percent of cost; in a large case, or where a gap will do, to a share.</summary>
+/// <summary>How near to the best is near enough: to the pupil and to a hundredth of a percent of cost; in a large case to a share.</summary>
 /// <param name="routes">The case.</param>
-/// <param name="gap">Share of each tier that may be left unproven; 0 for what the size of the case allows.</param>
+/// <param name="gap">Share of each tier by which a plan may be above what is proven; 0 for none that can be helped.</param>
 internal sealed class PriceAccuracy(RouteCase routes, double gap)
 {
     /// <summary>Share of the cost that may be left between a plan and its bound.</summary>
@@ -22,14 +22,43 @@ internal sealed class PriceAccuracy(RouteCase routes, double gap)
     /// <summary>Routes above which a roll looks at the cheapest of each group only.</summary>
     private const int ManyRoutes = 5_000_000;
 
+    /// <summary>Largest weight of one tier that counts pupils over the next: beyond it more temperatures are needed than it is worth.</summary>
+    private const double LargestWeight = 1000;
+
+    /// <summary>The same where gaps are shares: what the first tier is above its bound costs the second so many times.</summary>
+    private const double ModestWeight = 20;
+
+    /// <summary>Plans of whole pupils made at prices moved at random, where those at the prices themselves miss what is proven.</summary>
+    private const int ManyTries = 40;
+
+    /// <summary>The same where a gap will do.</summary>
+    private const int FewTries = 4;
+
+    /// <summary>Pupil-years that such plans may place in all.</summary>
+    private const long MostPupilYearsOfTries = 1_000_000;
+
+    /// <summary>Largest weight of one tier that counts pupils over the next.</summary>
+    public double MostWeight => IsLarge || MayLeaveGap ? ModestWeight : LargestWeight;
+
+    /// <summary>Plans of whole pupils made at prices moved at random at most, where those at the prices themselves miss what is proven.</summary>
+    public long MostTries => Math.Min(MayLeaveGap ? FewTries : ManyTries, MostPupilYearsOfTries / Math.Max(1, PupilYears));
+
+    /// <summary>How often a held tier's weight is lowered where holding it costs bound.</summary>
+    public int MostRelaxations => MayLeaveGap ? 0 : 3;
+
     /// <summary>Pupil-years to place.</summary>
     public long PupilYears { get; } = Enumerable.Range(0, routes.Classes).Sum(k => (long)routes.Pupils[k] * routes.Length[k]);
 
     /// <summary>Whether gaps are shares.</summary>
-    public bool IsLarge => PupilYears > LargePupilYears || (gap > 0 && Routes >= TinyRoutes);
+    public bool IsLarge => PupilYears > LargePupilYears;
+
+    /// <summary>Whether a gap will do, so that no time is spent on what is left of it.</summary>
+    public bool MayLeaveGap => gap > 0 && !IsTiny;
 
     /// <summary>Routes a group of pupils is offered in a September.</summary>
     public int MostRoutesOfRoll => Routes > ManyRoutes ? 16 : int.MaxValue;
+
+    private bool IsTiny => Routes < TinyRoutes;
 
     private int Routes => routes.Routes.Provision.Length;
 
@@ -39,13 +68,13 @@ internal sealed class PriceAccuracy(RouteCase routes, double gap)
     /// <summary>Gap that a tier aims at, given its bound: less than a pupil or a penny where that is cheap.</summary>
     public double TargetOf(ObjectiveTier tier, double bound) => (tier == ObjectiveTier.Cost, IsLarge) switch
     {
-        (false, false) => 0.1,
-        (true, false) => Routes < TinyRoutes ? 0.2 : CostGap / 4 * Math.Max(1, bound),
+        (false, false) => Math.Max(0.1, IsTiny ? 0 : gap / 2 * bound),
+        (true, false) => IsTiny ? 0.2 : Math.Max(CostGap / 4, gap / 4) * Math.Max(1, bound),
         (_, true) => LargeGap * Math.Max(1, bound),
     };
 
-    /// <summary>Whether the bound proves the value.</summary>
-    public bool IsClose(ObjectiveTier tier, long value, double bound) => tier == ObjectiveTier.Cost && Routes >= TinyRoutes
+    /// <summary>Whether the bound proves the value, or as much of it as will do.</summary>
+    public bool IsClose(ObjectiveTier tier, long value, double bound) => tier == ObjectiveTier.Cost && !IsTiny
         ? value - bound <= Math.Max(gap, CostGap) * Math.Abs(bound)
-        : value <= Math.Ceiling(bound - 1e-6) || (IsLarge && value - bound <= gap * value);
+        : value <= Math.Ceiling(bound - 1e-6) || (!IsTiny && value - bound <= gap * value);
 }

@@ -16,15 +16,6 @@ internal sealed class PriceMethod
     /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
     private const int Rolls = 2;
 
-    /// <summary>Plans of whole pupils made at prices moved at random, where those at the prices themselves miss what is proven.</summary>
-    private const int MostTries = 40;
-
-    /// <summary>Pupil-years that such plans may place in all.</summary>
-    private const long MostPupilYearsOfTries = 1_000_000;
-
-    /// <summary>How often a held tier's weight is lowered where holding it costs bound.</summary>
-    private const int MostRelaxations = 3;
-
     /// <summary>Provisions whose prices are moved together: more needs fewer evaluations, each of which costs more.</summary>
     public const int MostCompeting = 16;
 
@@ -67,7 +58,7 @@ internal sealed class PriceMethod
     /// <param name="planningCase">The case.</param>
     /// <param name="demand">Who holds a plan when.</param>
     /// <param name="gap">Share of each tier that may be left unproven; 0 for the least.</param>
-    /// <param name="mustBeProven">Whether only a plan will do that is proven best on every tier that counts pupils and within <see cref="PriceAccuracy.CostGap"/> on cost, or within the gap.</param>
+    /// <param name="mustBeProven">Whether only a plan will do that is proven best on every tier that counts pupils and within <see cref="PriceAccuracy.CostGap"/> on cost; a gap that may be left is left.</param>
     /// <param name="report">Told where it stands.</param>
     /// <param name="cancellation">Stops it.</param>
     public static PlacementPlan? Plan(
@@ -133,7 +124,7 @@ internal sealed class PriceMethod
             _whole.At(tier.Rates, prices);
         }
 
-        for (int seed = 0; seed < Math.Min(MostTries, MostPupilYearsOfTries / Math.Max(1, _accuracy.PupilYears)) && !IsReached(_rates.Tiers.Count, _whole.Values); seed++)
+        for (int seed = 0; seed < _accuracy.MostTries && !IsReached(_rates.Tiers.Count, _whole.Values); seed++)
         {
             // Half of them as far as the prices of this temperature may be off, half much further.
             _whole.Near(tier.Rates, tier.Path, seed % 2 == 0 ? 0 : 2, seed);
@@ -156,7 +147,7 @@ internal sealed class PriceMethod
                 _solved[i].Add(relaxed);
             }
 
-            if (mustBeProven && !IsClose(i, values))
+            if (mustBeProven && !_accuracy.MayLeaveGap && !IsClose(i, values))
             {
                 return null;
             }
@@ -191,7 +182,7 @@ internal sealed class PriceMethod
     {
         Tier tier = _solved[i][^1];
         double cost = tier.Weights.Select((weight, j) => weight * Above(values[j] - Proof(j, values).Bound - _solved[j][^1].Left)).Sum();
-        return _solved[i].Count > MostRelaxations || !_accuracy.IsClose(_rates.Tiers[i], values[i], Proof(i, values).Bound + cost)
+        return _solved[i].Count > _accuracy.MostRelaxations || !_accuracy.IsClose(_rates.Tiers[i], values[i], Proof(i, values).Bound + cost)
             ? null
             : Tier.Of(this, i, [.. tier.Weights.Select(weight => weight * Relaxation)], tier.Path, Math.Max(1, tier.Path.Stages.Count - StagesOfRelaxed));
     }

@@ -8,12 +8,6 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// <summary>What each tier of a case counts, alone and together with the tiers before it at weights that hold them.</summary>
 internal sealed class TierRates
 {
-    /// <summary>Largest weight of one tier that counts pupils over the next: beyond it more temperatures are needed than it is worth.</summary>
-    private const double MostWeight = 1000;
-
-    /// <summary>The same for a large case.</summary>
-    private const double LargeWeight = 20;
-
     /// <summary>What a unit of the tier before cost counts for, in dearest pupil-years.</summary>
     private const double CostWeight = 1.5;
 
@@ -48,7 +42,7 @@ internal sealed class TierRates
     public double[] Weights(int i, double? most = null, double times = 10, double pence = 0)
     {
         double[] weights = new double[i];
-        double weight = Tiers[i] == ObjectiveTier.Cost ? CostWeight * (MostOfPupilYear(_own[i]) + pence) : Math.Min(most ?? (_accuracy.IsLarge ? LargeWeight : MostWeight), MostOf(Tiers[i]) + 1);
+        double weight = Tiers[i] == ObjectiveTier.Cost ? CostWeight * (MostOfPupilYear(_own[i]) + pence) : Math.Min(most ?? (_accuracy.MostWeight), MostOf(Tiers[i]) + 1);
         for (int j = i - 1; j >= 0; j--, weight *= times)
         {
             weights[j] = weight;
