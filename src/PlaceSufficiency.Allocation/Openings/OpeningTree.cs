@@ -255,6 +255,12 @@ internal sealed class OpeningTree
             return;
         }
 
+        if (_of.IsLast(_tier) && isGiven)
+        {
+            Keep(_of.PlanToTheEnd(choice, limits));
+            return;
+        }
+
         PathFollowing following = Following(limits);
         double enough = isGiven ? double.PositiveInfinity : Enough;
         if (following.Prove(near.Prices) < enough)
@@ -267,12 +273,20 @@ internal sealed class OpeningTree
                 path = following.Again(path, path.Stages.Count, target, enough, hopeless: false);
             }
 
-            if (following.Bound < enough && _of.PlanOf(_tier, choice, _weighed, limits, path, (following.Bound, following.Prices)) is { } plan)
+            if (following.Bound < enough)
             {
-                Best = Best is null || plan.Values.AsSpan().SequenceCompareTo(Best.Values) < 0 ? plan : Best;
+                Keep(_of.IsLast(_tier) ? _of.PlanToTheEnd(choice, limits) : _of.PlanOf(_tier, choice, _weighed, limits, path, (following.Bound, following.Prices)));
             }
         }
 
         _effort += following.Effort;
+    }
+
+    private void Keep(PlannedOpenings? plan)
+    {
+        if (plan is not null && (Best is null || plan.Values.AsSpan().SequenceCompareTo(Best.Values) < 0))
+        {
+            Best = plan;
+        }
     }
 }

@@ -98,10 +98,16 @@ internal sealed class PricedOpenings
     /// <summary>Whether the tiers before prove that no choice of a case holds what they reached.</summary>
     public bool IsOut(int tier, OpeningNode leaf) => Out(tier, leaf, _trees.Take(tier).LastOrDefault()?.Best?.Values ?? []) is not null;
 
-    /// <summary>
-    /// Whole pupils for a choice: at prices of the tier at hand, or for the last tier by the price method as if the choice had been stated. Null where no plan
-    /// keeps every limit, or where enough choices were planned to the end.
-    /// </summary>
+    /// <summary>Whether a tier is the last, on which plans are made by the price method as if their choice had been stated.</summary>
+    public bool IsLast(int tier) => tier == Rates.Tiers.Count - 1;
+
+    /// <summary>The plan of a choice on all tiers; null where none keeps every limit, or where enough choices were planned so.</summary>
+    public PlannedOpenings? PlanToTheEnd(int[] choice, Limits limits) =>
+        ++_planned <= MostPlanned && PriceMethod.Unproven(_routes.Case.WithOpenings(Space.OpeningsOf(choice)), _demand, Cancellation) is var (paths, values)
+            ? new PlannedOpenings(choice, WithOpenings(limits, values), paths)
+            : null;
+
+    /// <summary>Whole pupils for a choice at prices of a tier before the last; null where no plan keeps every limit.</summary>
     /// <param name="tier">The tier.</param>
     /// <param name="choice">The choice.</param>
     /// <param name="weighed">The tier with those before it.</param>
@@ -110,20 +116,11 @@ internal sealed class PricedOpenings
     /// <param name="proven">What is proven of the weighed sum, and the prices that prove it.</param>
     public PlannedOpenings? PlanOf(int tier, int[] choice, Rates weighed, Limits limits, PricePath path, (double Bound, double[] Prices) proven)
     {
-        long pence = (long)limits.Offers!.DecidedPence;
-        long[] WithOpenings(IEnumerable<long> values) => [.. values.Select((value, i) => value + (Rates.Tiers[i] == ObjectiveTier.Cost ? pence : 0))];
-        if (tier == Rates.Tiers.Count - 1)
-        {
-            return ++_planned <= MostPlanned && PriceMethod.Unproven(_routes.Case.WithOpenings(Space.OpeningsOf(choice)), _demand, Cancellation) is var (paths, stated)
-                ? new PlannedOpenings(choice, WithOpenings(stated), paths)
-                : null;
-        }
-
         OpeningTree tree = _trees[tier];
         BestRoll rolls = new(Rates.RoutesOf(tier), limits, [.. Rates.Tiers.Take(tier + 1)], Accuracy.MostRoutesOfRoll);
         rolls.At(weighed, path.Stages[^1]!);
         rolls.At(weighed, proven.Prices);
-        long[] values = WithOpenings(rolls.Values);
+        long[] values = WithOpenings(limits, rolls.Values);
 
         // Only a choice that is as good as the best so far is worth trying for what is proven.
         for (int seed = 0; seed < MostTries && rolls.Plan is not null && (seed > 0 || tree.Best is null || values.AsSpan().SequenceCompareTo(tree.Best.Values) <= 0); seed++)
@@ -134,7 +131,7 @@ internal sealed class PricedOpenings
             }
 
             rolls.Near(weighed, path, 0, seed);
-            values = WithOpenings(rolls.Values);
+            values = WithOpenings(limits, rolls.Values);
         }
 
         return rolls.Plan is null ? null : new PlannedOpenings(choice, values, null);
@@ -158,6 +155,9 @@ internal sealed class PricedOpenings
 
         return null;
     }
+
+    private long[] WithOpenings(Limits limits, IEnumerable<long> values) =>
+        [.. values.Select((value, i) => value + (Rates.Tiers[i] == ObjectiveTier.Cost ? (long)limits.Offers!.DecidedPence : 0))];
 
     private PlacementPlan Published()
     {
