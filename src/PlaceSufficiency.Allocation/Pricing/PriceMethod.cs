@@ -96,7 +96,7 @@ internal sealed class PriceMethod
     /// </summary>
     private void Price(int i)
     {
-        (PricePath? near, int first) = i == 0 ? (null, 0) : (_solved[^1][0].Path, _rates.Tiers[i] == ObjectiveTier.Cost ? 1 : AlikeUntil);
+        (PricePath? near, int first) = i == 0 ? (null, 0) : (_solved[^1][0].Path, _rates.Tiers[i] == ObjectiveTier.Cost ? 2 : AlikeUntil);
         _solved.Add([Tier.Of(this, i, _rates.Weights(i), near, first)]);
     }
 
