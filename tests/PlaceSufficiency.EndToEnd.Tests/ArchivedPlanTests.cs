@@ -72,6 +72,10 @@ public sealed class ArchivedPlanTests : IDisposable
         Said robust = await Say("robust", "Annexe or not", "--fresh", "2");
         Said again = await Say("robust", "Annexe or not", "--fresh", "2");
 
+        Said alone = await Say("robust", "Annexe or not");
+
+        Assert.Contains("Not checked out of sample: no future was held back.", alone.Results, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not checked", robust.Results, StringComparison.Ordinal);
         Assert.True(robust.ExitCode == 0, robust.Trouble);
         Assert.Contains("2 candidates are what single futures would open", robust.Results, StringComparison.Ordinal);
         Assert.Contains("Annexe or not, openings decided: 12 runs made in ", robust.Results, StringComparison.Ordinal);

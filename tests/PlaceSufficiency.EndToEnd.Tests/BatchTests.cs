@@ -132,6 +132,39 @@ public sealed class BatchTests : IDisposable
         Assert.False(Directory.Exists(_batch.At("none")));
     }
 
+    /// <summary>The case plans 2025/26 and 2026/27.</summary>
+    [Fact]
+    public async Task A_chance_is_of_a_planned_year_however_it_is_written()
+    {
+        await _batch.Run("chances");
+        Said Of(string[] year) => ProgramProcess.Run(["chance", "Tiny batch", "--archive", _batch.At("chances"), .. year]).GetAwaiter().GetResult();
+        Said last = Of([]);
+        Said whole = Of(["--year", "2026/27"]);
+        Said start = Of(["--year", "2026"]);
+        Said other = Of(["--year", "2027"]);
+        Said word = Of(["--year", "soon"]);
+
+        Assert.Contains("2026/27", last.Results, StringComparison.Ordinal);
+        Assert.Equal((last.Results, last.Results), (whole.Results, start.Results));
+        Assert.Equal((2, 2), (other.ExitCode, word.ExitCode));
+        Assert.Contains("--year '2027': The batch does not plan this year. Maybe one of 2025/26, 2026/27 was meant.", other.Trouble, StringComparison.Ordinal);
+        Assert.Contains("--year 'soon'", word.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_counts_a_run_once_that_two_sweeps_want()
+    {
+        string text = await File.ReadAllTextAsync(_batch.BatchFile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _batch.BatchFile, text.Replace("grids:", "  - { over: inmss.cap.2025+, values: [2, 3] }\ngrids:", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Said said = await _batch.Run("none", "--plan");
+
+        // 28 and, for the one new setting, two scenarios in two futures.
+        Assert.Contains("Settings (8): ", said.Results, StringComparison.Ordinal);
+        Assert.Contains("32 runs, 0 of them in the archive already.", said.Results, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Settings_that_a_case_does_not_know_are_said_before_anything_is_run()
     {

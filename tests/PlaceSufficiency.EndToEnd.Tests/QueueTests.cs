@@ -93,6 +93,24 @@ public sealed class QueueTests : IDisposable
         Said worker = await Say("worker", "--until-empty");
 
         Assert.Contains($"Tiny batch: {BatchCase.Runs} runs are not made and nothing is queued for them; submit the batch again.", worker.Trouble, StringComparison.Ordinal);
+
+        Said status = await Say("status", "--watch");
+
+        Assert.Equal(0, status.ExitCode);
+        Assert.Contains($": 0 of {BatchCase.Runs} runs made, nothing is queued for the others\n", status.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_that_may_not_write_says_so_and_ends()
+    {
+        await Say("archive", "migrate");
+        string reader = $"{_database!.Name}_reader";
+        _database.Say($"CREATE ROLE {reader} LOGIN IN ROLE place_sufficiency_reader");
+
+        Said worker = await Say([new("PGUSER", reader)], "worker");
+
+        Assert.Equal(2, worker.ExitCode);
+        Assert.Contains("permission denied for table worker", worker.Trouble, StringComparison.Ordinal);
     }
 
     [Fact]

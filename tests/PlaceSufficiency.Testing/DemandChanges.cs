@@ -37,13 +37,14 @@ public static class DemandChanges
     public static PlanningCase With(this PlanningCase planningCase, DemandUncertainty uncertainty) =>
         planningCase.WithDemand(demand => demand with { Uncertainty = uncertainty });
 
-    /// <summary>Scales joiners from a planned year on, 1 being the first.</summary>
+    /// <summary>Scales joiners from a planned year on, 1 being the first, or up to one.</summary>
     public static PlanningCase WithScaling(
-        this PlanningCase planningCase, decimal factor, NeedSet? needs = null, int from = -4, int to = 20, int starting = 1) =>
+        this PlanningCase planningCase, decimal factor, NeedSet? needs = null, int from = -4, int to = 20, int starting = 1, int? until = null) =>
         planningCase.WithDemand(demand => demand with
         {
             JoinerScalings = demand.JoinerScalings.Add(
-                new JoinerScaling(factor, needs ?? NeedSet.All, YearGroup.Of(from), YearGroup.Of(to), planningCase.Horizon.BaseYear.PlusYears(starting))),
+                new JoinerScaling(
+                    factor, needs ?? NeedSet.All, YearGroup.Of(from), YearGroup.Of(to), planningCase.Horizon.BaseYear.PlusYears(starting), until is { } last ? planningCase.Horizon.BaseYear.PlusYears(last) : null)),
         });
 
     /// <summary>Shifts a share of one level to another from a planned year on, 1 being the first.</summary>

@@ -7,19 +7,26 @@ namespace PlaceSufficiency.Cli.Batches;
 /// <summary>What is to be said of queued batches. Rates are from what was done since the first look.</summary>
 internal sealed class QueueStatus(QueueTables tables)
 {
+    private const int MostLooksWithoutJobs = 4;
+
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private readonly Dictionary<string, (int Done, TimeSpan At)> _first = [];
     private IReadOnlyList<BatchState> _states = [];
 
-    /// <summary>Whether nothing more will be made of any batch, as of the last look.</summary>
-    internal bool IsOver => _states.All(state => state.IsOver);
+    private HashSet<string> _queued = [];
+    private int _looksWithoutJobs;
+
+    /// <summary>Whether workers will make nothing more of any batch, as of the last looks: a batch is recorded a moment before its first job is queued.</summary>
+    internal bool IsOver => _states.All(state => state.IsOver) || _looksWithoutJobs >= MostLooksWithoutJobs;
 
     /// <summary>A line a batch, then who works and what nobody can.</summary>
     internal IReadOnlyList<string> Look()
     {
         _states = tables.States();
         IReadOnlyList<LivingWorker> workers = tables.Workers();
-        string[] lacking = [.. _states.Where(state => !state.IsOver).Select(state => state.Version).Distinct().Except(workers.Select(worker => worker.Version))];
+        _queued = [.. _states.Where(state => !state.IsOver).Select(state => state.Version).Distinct().Where(tables.HasJobs)];
+        _looksWithoutJobs = _queued.Count > 0 ? 0 : _looksWithoutJobs + 1;
+        string[] lacking = [.. _queued.Except(workers.Select(worker => worker.Version))];
         return
         [
             .. _states.Select(Words),
@@ -38,6 +45,7 @@ internal sealed class QueueStatus(QueueTables tables)
             { IsCancelled: true } => ", cancelled",
             _ when state.Done == state.Runs => ", finished",
             _ when state.IsOver => $", finished with {state.Failed:#,##0} failed",
+            _ when !_queued.Contains(state.Version) => $"{(state.Failed > 0 ? $", {state.Failed:#,##0} failed" : string.Empty)}, nothing is queued for the others",
             { Failed: > 0 } => $"{Pace(state)}, {state.Failed:#,##0} failed",
             _ => Pace(state),
         };

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using PlaceSufficiency.Cli.Archives;
 using PlaceSufficiency.Cli.Terminal;
+using PlaceSufficiency.Domain.Findings;
+using PlaceSufficiency.Domain.Time;
 using PlaceSufficiency.Reporting.Tables;
 using PlaceSufficiency.Storage.Archive;
 
@@ -13,7 +16,7 @@ internal static class ChanceCommand
     internal static Command Of(Screen screen)
     {
         (Argument<string> batch, Option<string> location, Option<string?> to) = (Arguments.Batch(), Arguments.Archive(), Arguments.TablesTo());
-        Option<string?> year = new("--year") { Description = "Academic year to print, 2027/28 for example; left out, the last. Files hold all.", HelpName = "year" };
+        Option<string?> year = new("--year") { Description = "Academic year to print, 2027/28 or 2027 for example; left out, the last. Files hold all.", HelpName = "year" };
         Command command = new("chance", "Say how likely a shortfall is in each phase, need and provision, how many places keep it away, and what costs spread to.") { batch, location, year, to };
         command.SetAction((parsed, _) =>
         {
@@ -22,7 +25,7 @@ internal static class ChanceCommand
             ChanceRow[] needs = [.. futures.Needs()];
             ChanceRow[] provisions = [.. futures.Provisions()];
             ReportTable money = ChanceTables.OfMoney(futures.Money());
-            string shown = parsed.GetValue(year) ?? needs.Max(row => row.Year) ?? string.Empty;
+            string shown = Shown(parsed.GetValue(year), [.. needs.Concat(provisions).Select(row => row.Year).Distinct().Order(StringComparer.Ordinal)]);
             TableView.Show(screen, ChanceTables.OfNeeds(needs.Where(row => row.Year == shown && row.Chance.Probability > 0)));
             TableView.Show(screen, ChanceTables.OfProvisions(provisions.Where(row => row.Year == shown && row.Chance.Probability > 0)));
             TableView.Show(screen, money);
@@ -30,5 +33,18 @@ internal static class ChanceCommand
             return Task.FromResult(ExitCode.Answered);
         });
         return command;
+    }
+
+    /// <summary>The year to print. A year that is not planned is refused: a table without rows would read as no shortfall.</summary>
+    private static string Shown(string? said, string[] planned)
+    {
+        if (said is null)
+        {
+            return planned.LastOrDefault(string.Empty);
+        }
+
+        string year = int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out int start) && start is >= 2000 and <= 2100 ? $"{AcademicYear.StartingIn(start)}" : said;
+        return planned.Contains(year) ? year : throw new FindingsException(
+            [Finding.Error("year-outside-horizon", "The batch does not plan this year.", key: "--year", value: said, maybe: $"one of {string.Join(", ", planned)} was meant.")]);
     }
 }

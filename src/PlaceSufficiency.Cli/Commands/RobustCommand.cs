@@ -84,7 +84,11 @@ internal static class RobustCommand
         double least = Math.Min(choice.PerfectInformation, knowingDemand ?? double.PositiveInfinity);
         string how = knowingDemand is null ? "Taking the best of these plans in each future, which nobody can," : "Choosing openings anew in each future, which nobody can,";
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"{how} would leave {least:0.0} pupil-years unplaced, {best.ExpectedUnplaced - least:0.0} fewer."));
-        if (choice.Fresh.Count > 0)
+        if (choice.Fresh.Count == 0)
+        {
+            screen.Line("Not checked out of sample: no future was held back. Say with --fresh how many are.");
+        }
+        else
         {
             PlanRobustness better = choice.Fresh.OrderBy(plan => plan.ExpectedUnplaced).ThenBy(plan => plan.ExpectedPounds).First();
             screen.Line(better.Plan == best.Plan ? "On fresh futures it is the best again." : $"On fresh futures {better.Plan} does better: the choice is within chance; use more futures.");

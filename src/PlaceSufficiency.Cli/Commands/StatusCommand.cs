@@ -15,7 +15,7 @@ internal static class StatusCommand
     internal static Command Of(Screen screen)
     {
         Option<string> location = Arguments.Archive();
-        Option<bool> watch = new("--watch") { Description = "Go on until every batch is finished: live in a terminal, else a line whenever something changes." };
+        Option<bool> watch = new("--watch") { Description = "Go on until every queued batch is finished: live in a terminal, else a line whenever something changes." };
         Command command = new("status", "Say how far queued batches are, which workers are there, and what failed.") { location, watch };
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -55,7 +55,8 @@ public sealed record EarlierCeasing(decimal Share, YearGroup From, AcademicYear 
 /// <param name="From">Youngest year group it applies to.</param>
 /// <param name="To">Oldest year group it applies to.</param>
 /// <param name="Starting">First academic year in which joiners are scaled.</param>
-public sealed record JoinerScaling(decimal Factor, NeedSet Needs, YearGroup From, YearGroup To, AcademicYear Starting);
+/// <param name="Until">Last such year; null for all from then on.</param>
+public sealed record JoinerScaling(decimal Factor, NeedSet Needs, YearGroup From, YearGroup To, AcademicYear Starting, AcademicYear? Until = null);
 
 /// <summary>
 /// From a year on, a share of the pupils whose level is decided then (joiners and phase transfers) and who would be called

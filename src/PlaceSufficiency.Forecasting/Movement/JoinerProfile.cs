@@ -63,6 +63,6 @@ internal sealed class JoinerProfile(PlanningCase planningCase, ResidentOutlook r
 
     /// <summary>What the scalings of a case make of a joiner.</summary>
     internal static decimal Factor(DemandAssumptions demand, AcademicYear year, YearGroup yearGroup, PrimaryNeed need) => demand.JoinerScalings
-        .Where(scaling => year >= scaling.Starting && scaling.Needs.Contains(need) && yearGroup >= scaling.From && yearGroup <= scaling.To)
+        .Where(scaling => year >= scaling.Starting && (scaling.Until is not { } last || year <= last) && scaling.Needs.Contains(need) && yearGroup >= scaling.From && yearGroup <= scaling.To)
         .Aggregate(1m, (factor, scaling) => factor * scaling.Factor);
 }

@@ -48,7 +48,7 @@ public static class TrailTables
         (string Key, string Value)[] lines =
         [
             .. planningCase.Demand.StatedTotals.Select(total => ($"Plans in {total.Key}", string.Create(CultureInfo.InvariantCulture, $"{total.Value:#,##0}"))),
-            .. planningCase.Demand.JoinerScalings.Select(scaling => ("Joiners", $"times {Number(scaling.Factor)} for {scaling.Needs}, year groups {scaling.From} to {scaling.To}, from {scaling.Starting}")),
+            .. planningCase.Demand.JoinerScalings.Select(scaling => ("Joiners", $"times {Number(scaling.Factor)} for {scaling.Needs}, year groups {scaling.From} to {scaling.To}, from {scaling.Starting}{(scaling.Until is { } last ? $" to {last}" : string.Empty)}")),
             .. planningCase.Demand.LevelShifts.Select(shift => ("Level called for", $"{Number(shift.Share * 100)}% of {Words(shift.FromLevel)} to {Words(shift.ToLevel)} for {shift.Needs}, from {shift.Starting}")),
             ("Journeys not measured", $"straight line times {Number((decimal)planningCase.Travel.Circuity)}, at {Number((decimal)planningCase.Travel.SpeedKmPerHour)} km an hour, and {Minutes(planningCase.Travel.FixedTime)}"),
             .. planningCase.Travel.Ceiling.Select(ceiling => ($"Longest journey to a new place, {FieldWords.Of(ceiling.Key)}", Minutes(ceiling.Value))),

@@ -27,10 +27,10 @@ public sealed record RunMatrix(int Scenarios, ImmutableArray<ImmutableArray<Swee
         from point in Points
         select new MatrixRun(scenario, point, future);
 
-    /// <summary>The matrix of a batch whose scenario names stand for so many scenarios.</summary>
+    /// <summary>The matrix of a batch whose scenario names stand for so many scenarios. Settings that two sweeps name are there once.</summary>
     public static RunMatrix Of(Batch batch, int scenarios) => new(
         scenarios,
-        batch.Grids.IsEmpty ? [[]] : [.. batch.Grids.SelectMany(Crossed)],
+        batch.Grids.IsEmpty ? [[]] : [.. batch.Grids.SelectMany(Crossed).DistinctBy(point => string.Join(' ', point))],
         batch.Paths is { } paths ? [.. Enumerable.Range(0, paths.Count).Select(number => (DemandFuture?)new DemandFuture(paths.Seed, number))] : [null]);
 
     private static IEnumerable<ImmutableArray<SweepSetting>> Crossed(ImmutableArray<Sweep> grid) => grid.Aggregate(

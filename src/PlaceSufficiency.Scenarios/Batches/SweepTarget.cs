@@ -37,7 +37,7 @@ public static class SweepTarget
         ["inmss", "spend", var year] when Span(year) is var (from, until) => new LimitInmssSpend(new Pounds(setting.Value), from, until),
         ["capital", "total"] => new LimitCapital(new Pounds(setting.Value)),
         ["places", var provision, var year] when Span(year) is var (from, until) => new SetPlaces(new ProvisionId(provision), Whole(setting), from, until),
-        ["joiners", "scale", var year] when Span(year) is var (from, _) => new ScaleJoiners(setting.Value, from),
+        ["joiners", "scale", var year] when Span(year) is var (from, until) => new ScaleJoiners(setting.Value, from, Until: until),
         ["travel", "ceiling", var phase] when Word<Phase>(phase) is { } known => new SetTravelCeiling(known, Whole(setting)),
         ["scheme", "opens", var scheme] when setting.Value == NotOpened => new DropScheme(new SchemeId(scheme)),
         ["scheme", "opens", var scheme] => new OpenScheme(new SchemeId(scheme), AcademicYear.StartingIn(Whole(setting, 2000, 2100))),

@@ -15,9 +15,10 @@ public sealed record ScaleJoiners(
     [property: Description("First academic year in which joiners are scaled.")] AcademicYear Starting,
     [property: Description("Primary needs; left out, all.")] NeedSet? Needs = null,
     [property: Description("Youngest year group; left out, the youngest there is.")] YearGroup? YearFrom = null,
-    [property: Description("Oldest year group; left out, the oldest there is.")] YearGroup? YearTo = null) : ScenarioChange
+    [property: Description("Oldest year group; left out, the oldest there is.")] YearGroup? YearTo = null,
+    [property: Description("Last academic year in which joiners are scaled; left out, the last there is.")] AcademicYear? Until = null) : ScenarioChange
 {
-    private JoinerScaling Scaling => new(Factor, Needs ?? NeedSet.All, YearFrom ?? YearGroup.Youngest, YearTo ?? YearGroup.Oldest, Starting);
+    private JoinerScaling Scaling => new(Factor, Needs ?? NeedSet.All, YearFrom ?? YearGroup.Youngest, YearTo ?? YearGroup.Oldest, Starting, Until);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Check(PlanningCase planningCase) =>
@@ -28,6 +29,9 @@ public sealed record ScaleJoiners(
             ? [Finding.Error("year-groups-reversed", $"Year group {Scaling.From} is older than {Scaling.To}.", key: "year-to", value: $"{Scaling.To}")]
             : Enumerable.Empty<Finding>(),
         .. ChangeChecks.PlannedYear(planningCase, Starting, "starting"),
+        .. Until is { } last
+            ? ChangeChecks.PlannedYear(planningCase, last, "until").Concat(ChangeChecks.InOrder(Starting, last, last < Starting))
+            : Enumerable.Empty<Finding>(),
     ];
 
     /// <inheritdoc/>
@@ -36,7 +40,7 @@ public sealed record ScaleJoiners(
 
     /// <summary>One line for all needs and year groups together.</summary>
     public override IReadOnlyList<KeyChange> Log(PlanningCase planningCase) =>
-        [new($"joiners/{Scaling.Needs}/{Scaling.From} to {Scaling.To}/{Starting} on", "as before", $"times {Factor}")];
+        [new($"joiners/{Scaling.Needs}/{Scaling.From} to {Scaling.To}/{Starting} {(Until is { } last ? $"to {last}" : "on")}", "as before", $"times {Factor}")];
 
     /// <inheritdoc/>
     protected override IEnumerable<KeyedValue> Values(PlanningCase planningCase) =>

@@ -150,7 +150,7 @@ public static class CaseStatements
             .Select(group => new KeyedValue(CaseKey.Moves(group.Key), CaseValue.Moves(group.MinBy(rule => rule.Starting)))),
     ];
 
-    private static string Text(JoinerScaling scaling) => $"times {Number(scaling.Factor)} for {scaling.Needs} in {scaling.From} to {scaling.To} from {scaling.Starting}";
+    private static string Text(JoinerScaling scaling) => $"times {Number(scaling.Factor)} for {scaling.Needs} in {scaling.From} to {scaling.To} from {scaling.Starting}{(scaling.Until is { } last ? $" to {last}" : string.Empty)}";
 
     private static string Text(LevelShift shift) =>
         $"{shift.Share * 100:0.##}% of {Spelling.Of(shift.FromLevel)} to {Spelling.Of(shift.ToLevel)} for {shift.Needs} in "

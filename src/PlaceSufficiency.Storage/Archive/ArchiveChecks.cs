@@ -21,7 +21,7 @@ public static class ArchiveChecks
         List<Finding> findings = [.. archive.Leftovers(remove: false)];
         HashSet<string> cases = [];
         int read = 0;
-        foreach (RunManifest run in archive.List())
+        foreach (RunManifest run in archive.List(findings))
         {
             cancellation.ThrowIfCancellationRequested();
             findings.AddRange(OfIdentity(run));

@@ -33,8 +33,9 @@ public interface IRunArchive : IDisposable
     IReadOnlySet<string> Existing(IEnumerable<string> ids);
 
     /// <summary>Every run, by case, scenario, settings and future.</summary>
-    /// <exception cref="FindingsException">A manifest cannot be read.</exception>
-    IReadOnlyList<RunManifest> List();
+    /// <param name="unreadable">Takes what is wrong with runs whose manifest cannot be read, which are then left out; null, and it is thrown.</param>
+    /// <exception cref="FindingsException">A manifest cannot be read; holds a finding for each such run.</exception>
+    IReadOnlyList<RunManifest> List(ICollection<Finding>? unreadable = null);
 
     /// <summary>A run; null when it is not there.</summary>
     RunManifest? Find(string id);

@@ -40,7 +40,7 @@ internal static class ManifestReading
         root.GetProperty("future") is { ValueKind: not JsonValueKind.Null } future ? FutureOf(Whole(future, 2)) : null,
         Word<KeptResults>(root, "keep"),
         HeadlineOf(Whole(root.GetProperty("headline"), 5)),
-        [.. root.GetProperty("tiers").EnumerateArray().Select(tier => TierOf(Whole(tier, 4)))],
+        [.. root.GetProperty("tiers").EnumerateArray().Select(TierOf)],
         [.. root.GetProperty("tables").EnumerateArray().Select(table => Whole(table, 3)).Select(table => new ArchivedTable(Text(table, "name"), table.GetProperty("rows").GetInt32(), Text(table, "sha256")))]);
 
     private static DemandFuture FutureOf(JsonElement future) => new(future.GetProperty("seed").GetInt32(), future.GetProperty("number").GetInt32());
@@ -52,7 +52,13 @@ internal static class ManifestReading
         headline.GetProperty("revenue-pounds").GetDecimal(),
         headline.GetProperty("capital-pounds").GetDecimal());
 
-    private static ArchivedTier TierOf(JsonElement tier) => new(Word<ObjectiveTier>(tier, "tier"), tier.GetProperty("value").GetInt64(), Real(tier, "bound"), Real(tier, "gap"));
+    /// <summary>A tier, which says what it reached only where that is not its value.</summary>
+    private static ArchivedTier TierOf(JsonElement tier)
+    {
+        bool reached = tier.TryGetProperty("reached", out JsonElement best);
+        Whole(tier, reached ? 5 : 4);
+        return new ArchivedTier(Word<ObjectiveTier>(tier, "tier"), tier.GetProperty("value").GetInt64(), Real(tier, "bound"), Real(tier, "gap"), reached ? best.GetInt64() : null);
+    }
 
     /// <summary>The object, which has so many keys; each is then asked for by name, so that none is left over.</summary>
     private static JsonElement Whole(JsonElement element, int keys) => element.GetPropertyCount() == keys ? element : throw new JsonException($"{keys} keys are wanted where there are {element.GetPropertyCount()}.");

@@ -25,9 +25,12 @@ public sealed class QueueWorker : IDisposable
     /// <param name="atOnce">How many runs at once.</param>
     /// <param name="make">Makes a run and puts it into the archive.</param>
     /// <param name="say">Is told what people should know.</param>
+    /// <exception cref="FindingsException">The database refuses or stays away.</exception>
     public QueueWorker(BatchQueue queue, LivingWorker self, int atOnce, Func<RunRequest, CancellationToken, Task<QueuedOutcome>> make, Action<string> say)
     {
         (_queue, _self, _say) = (queue, self, say);
+        // Before the engine starts: who may not write must be told, and not wait for a database that is there.
+        queue.Tables.SignOfLife(self);
         _server = new BackgroundJobServer(
             new BackgroundJobServerOptions
             {

@@ -96,6 +96,17 @@ public class JoiningTests
     }
 
     [Fact]
+    public void A_scaling_ends_with_its_last_year()
+    {
+        // As above, but the second year brings its usual 10.
+        PlanningCase planningCase = Joined(1, 2, (5, 1, PrimaryNeed.ASD, Sex.Male), (5, 1, PrimaryNeed.SEMH, Sex.Male)).WithTotals(10, 20);
+
+        DemandPath path = Forecaster.Forecast(planningCase.WithScaling(2, _semh, until: 1));
+
+        Assert.Equal([15, 25], path.Horizon.PlannedYears.Select(path.StockIn));
+    }
+
+    [Fact]
     public void Scalings_keep_to_their_year_groups_and_multiply_each_other()
     {
         PlanningCase planningCase = Joined(1, 1, (4, 1, PrimaryNeed.SEMH, Sex.Male), (4, 9, PrimaryNeed.SEMH, Sex.Male));

@@ -21,6 +21,16 @@ public class DemandTests
     }
 
     [Fact]
+    public void A_scaling_may_end()
+    {
+        ScaleJoiners change = new(1.1m, Year1, Until: Year1);
+
+        Assert.Equal(Year1, Assert.Single(After(change).Demand.JoinerScalings).Until);
+        Assert.Equal(["joiners/all/-4 to 20/2021/22 to 2021/22: as before -> times 1.1"], Logged(change));
+        Assert.Equal(["until-before-from until '2021/22'"], Found(new ScaleJoiners(1.1m, Year2, Until: Year1)));
+    }
+
+    [Fact]
     public void A_scaling_touches_its_needs_and_year_groups() => Assert.Equal(
         ["joiners/SEMH/7", "joiners/SEMH/8", "joiners/ASD/7", "joiners/ASD/8"],
         new ScaleJoiners(1.1m, Year2, NeedSet.Of(PrimaryNeed.ASD, PrimaryNeed.SEMH), YearGroup.Of(7), YearGroup.Of(8)).Keys(Case()));

@@ -136,6 +136,27 @@ public sealed class FolderArchiveTests : RunArchiveContract, IDisposable
     }
 
     [Fact]
+    public void A_manifest_that_cannot_be_read_is_found_and_keeps_no_other_run_from_its_check()
+    {
+        using IRunArchive archive = Open();
+        archive.AddCase(SmallRuns.Case);
+        archive.Add(SmallRuns.Run(0));
+        archive.Add(SmallRuns.Run(1));
+        archive.Add(SmallRuns.Run(2));
+        string Manifest(int future) => $"runs/{SmallRuns.Request(future).Identity.Id}/manifest.json";
+        File.WriteAllText(Path.Combine(_folder, Manifest(0)), "{");
+        File.Delete(Path.Combine(_folder, Manifest(1)));
+        int read = 0;
+
+        IReadOnlyList<Finding> findings = ArchiveChecks.Of(archive, count => read = count, TestContext.Current.CancellationToken);
+        FindingsException refused = Assert.Throws<FindingsException>(() => archive.List());
+
+        Assert.Equal([("not-a-run", Path.GetDirectoryName(Manifest(1))), ("bad-manifest", Manifest(0))], findings.Select(finding => (finding.Code, finding.File)));
+        Assert.Equal([findings[1]], refused.Findings);
+        Assert.Equal(1, read);
+    }
+
+    [Fact]
     public void Something_else_is_not_taken_for_an_archive()
     {
         File.WriteAllText(Path.Combine(_folder, "mine.txt"), "mine");

@@ -52,6 +52,18 @@ public sealed class PostgresLocationTests
         Assert.Contains("PGPASSFILE", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("postgres://anna@db.example/plans?sslmod=verify-full", "sslmod")]
+    [InlineData("postgres://db.example/plans?sslmode", "sslmode")]
+    [InlineData("postgres:plans", "postgres:plans")]
+    [InlineData("postgresql:/db.example/plans", "postgresql:/db.example/plans")]
+    public void What_is_not_understood_is_refused_and_not_left_out(string text, string named)
+    {
+        Finding finding = Assert.Single(Assert.Throws<FindingsException>(() => Read(text, ("PGHOST", "db.example"))).Findings);
+
+        Assert.Equal(("bad-archive-location", named), (finding.Code, finding.Value));
+    }
+
     private static NpgsqlConnectionStringBuilder Read(string text, params (string Name, string Value)[] environment) =>
         new(PostgresLocation.ConnectionString(text, name => environment.FirstOrDefault(pair => pair.Name == name).Value));
 }

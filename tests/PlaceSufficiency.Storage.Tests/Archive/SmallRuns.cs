@@ -31,7 +31,7 @@ internal static class SmallRuns
         ];
         return Of(
             request, tables, new RunHeadline(unplaced, unplaced, 1, 1_234_567.88m, 24_000),
-            [new ArchivedTier(ObjectiveTier.Unplaced, unplaced, unplaced, 0), new ArchivedTier(ObjectiveTier.Cost, 123_456_788, 123_456_000.5, 0.0000064)]);
+            [new ArchivedTier(ObjectiveTier.Unplaced, unplaced, unplaced, 0), new ArchivedTier(ObjectiveTier.OverNumber, 3, 1, 0, Reached: 1), new ArchivedTier(ObjectiveTier.Cost, 123_456_788, 123_456_000.5, 0.0000064)]);
     }
 
     /// <summary>What is kept of a plan so that it can be audited again, without the figures that an audit would add.</summary>

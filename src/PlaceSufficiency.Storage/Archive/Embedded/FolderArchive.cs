@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using PlaceSufficiency.Domain.Findings;
@@ -109,12 +108,7 @@ public sealed class FolderArchive : IRunArchive
     public IReadOnlySet<string> Existing(IEnumerable<string> ids) => ids.Where(id => File.Exists(At("runs", id, ManifestFile))).ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunManifest> List()
-    {
-        ConcurrentBag<RunManifest> manifests = [];
-        Parallel.ForEach(Folders("runs"), folder => manifests.Add(ReadManifest(folder)));
-        return [.. manifests.Order(RunOrder.ByLabel)];
-    }
+    public IReadOnlyList<RunManifest> List(ICollection<Finding>? unreadable = null) => ManifestList.Of(Folders("runs"), ManifestIn, unreadable);
 
     /// <inheritdoc/>
     public RunManifest? Find(string id) => File.Exists(At("runs", id, ManifestFile)) ? ReadManifest(At("runs", id)) : null;
@@ -177,6 +171,19 @@ public sealed class FolderArchive : IRunArchive
     private static string FileOf(RunTable table) => $"{table.Name}.parquet";
 
     private static RunManifest ReadManifest(string folder) => RunManifest.OfJson(File.ReadAllBytes(Path.Combine(folder, ManifestFile)), $"runs/{Path.GetFileName(folder)}/{ManifestFile}");
+
+    /// <summary>Null where there is none: somebody prunes, or it is no run, which <see cref="Leftovers"/> says.</summary>
+    private static RunManifest? ManifestIn(string folder)
+    {
+        try
+        {
+            return ReadManifest(folder);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private static void WriteText(string folder, string file, string text) => File.WriteAllText(Path.Combine(folder, file), text + "\n", new UTF8Encoding(false));
 

@@ -156,10 +156,10 @@ public sealed class PostgresArchive : IRunArchive
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunManifest> List()
+    public IReadOnlyList<RunManifest> List(ICollection<Finding>? unreadable = null)
     {
-        List<string> manifests = Do(connection => connection.Query<string>("SELECT manifest FROM run").AsList());
-        return [.. manifests.AsParallel().Select(text => RunManifest.OfJson(Encoding.UTF8.GetBytes(text), "run")).OrderBy(run => run, RunOrder.ByLabel)];
+        List<(string Id, string Text)> manifests = Do(connection => connection.Query<(string, string)>("SELECT run_id, manifest FROM run").AsList());
+        return ManifestList.Of(manifests, run => RunManifest.OfJson(Encoding.UTF8.GetBytes(run.Text), run.Id), unreadable);
     }
 
     /// <inheritdoc/>

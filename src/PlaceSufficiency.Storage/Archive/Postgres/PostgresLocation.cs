@@ -25,7 +25,7 @@ public static class PostgresLocation
     {
         NpgsqlConnectionStringBuilder settings = new() { ApplicationName = "place-sufficiency", Pooling = true, MaxPoolSize = 20, KeepAlive = 15, Timeout = 15 };
         OfEnvironment(settings, environment);
-        if (text.Contains("//", StringComparison.Ordinal))
+        if (text is not ("postgres:" or "postgresql:"))
         {
             OfText(settings, text);
         }
@@ -46,7 +46,7 @@ public static class PostgresLocation
     {
         foreach ((string name, string value) in LibpqServiceFile.Of(environment))
         {
-            Set(settings, name, value);
+            _ = IsSet(settings, name, value);
         }
 
         foreach ((string variable, string name) in (ReadOnlySpan<(string, string)>)
@@ -54,12 +54,13 @@ public static class PostgresLocation
         {
             if (environment(variable) is { Length: > 0 } value)
             {
-                Set(settings, name, value);
+                _ = IsSet(settings, name, value);
             }
         }
     }
 
-    private static void Set(NpgsqlConnectionStringBuilder settings, string name, string value)
+    /// <summary>Whether a setting of that name is known; service files hold others, which are for other programs.</summary>
+    private static bool IsSet(NpgsqlConnectionStringBuilder settings, string name, string value)
     {
         switch (name)
         {
@@ -97,13 +98,15 @@ public static class PostgresLocation
                 settings.SslKey = value;
                 break;
             default:
-                break;
+                return false;
         }
+
+        return true;
     }
 
     private static void OfText(NpgsqlConnectionStringBuilder settings, string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri))
+        if (!text.Contains("://", StringComparison.Ordinal) || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri))
         {
             throw Wrong("An archive in PostgreSQL is postgres://user@host:port/database.", text);
         }
@@ -117,11 +120,16 @@ public static class PostgresLocation
         [
             ("user", Uri.UnescapeDataString(uri.UserInfo)), ("host", Uri.UnescapeDataString(uri.Host)), ("port", uri.Port > 0 ? uri.Port.ToString(CultureInfo.InvariantCulture) : string.Empty),
             ("dbname", Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/'))),
-            .. uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2).Select(pair => (pair[0], Uri.UnescapeDataString(pair[1]))),
+            .. uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+                .Select(pair => pair.Split('=', 2) is [var name, { Length: > 0 } value] ? (name, Uri.UnescapeDataString(value)) : throw Wrong("A setting of the place says nothing.", pair)),
         ];
         foreach ((string name, string value) in said.Where(pair => pair.Value.Length > 0))
         {
-            Set(settings, name, value);
+            if (!IsSet(settings, name, value))
+            {
+                // Left out, a misspelt sslmode would be a connection that nobody protects.
+                throw Wrong("The place has no such setting.", name);
+            }
         }
     }
 
