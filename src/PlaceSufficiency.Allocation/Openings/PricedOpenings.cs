@@ -123,13 +123,9 @@ internal sealed class PricedOpenings
         long[] values = WithOpenings(limits, rolls.Values);
 
         // Only a choice that is as good as the best so far is worth trying for what is proven.
-        for (int seed = 0; seed < MostTries && rolls.Plan is not null && (seed > 0 || tree.Best is null || values.AsSpan().SequenceCompareTo(tree.Best.Values) <= 0); seed++)
+        bool isWorthTrying = rolls.Plan is not null && (tree.Best is null || values.AsSpan().SequenceCompareTo(tree.Best.Values) <= 0);
+        for (int seed = 0; isWorthTrying && seed < MostTries && !Accuracy.IsClose(Rates.Tiers[tier], values[tier], proven.Bound - Rates.Held(tree.Weights, values)); seed++)
         {
-            if (Accuracy.IsClose(Rates.Tiers[tier], values[tier], proven.Bound - Rates.Held(tree.Weights, values)))
-            {
-                break;
-            }
-
             rolls.Near(weighed, path, 0, seed);
             values = WithOpenings(limits, rolls.Values);
         }

@@ -53,10 +53,13 @@ internal sealed class PriceAccuracy(RouteCase routes, double gap)
     public bool IsLarge => PupilYears > LargePupilYears;
 
     /// <summary>Whether a gap will do, so that no time is spent on what is left of it.</summary>
-    public bool MayLeaveGap => gap > 0 && !IsTiny;
+    public bool MayLeaveGap => Gap > 0;
 
     /// <summary>Routes a group of pupils is offered in a September.</summary>
     public int MostRoutesOfRoll => Routes > ManyRoutes ? 16 : int.MaxValue;
+
+    /// <summary>The gap that may be left: none where leaving it saves nothing.</summary>
+    private double Gap => IsTiny ? 0 : gap;
 
     private bool IsTiny => Routes < TinyRoutes;
 
@@ -68,13 +71,13 @@ internal sealed class PriceAccuracy(RouteCase routes, double gap)
     /// <summary>Gap that a tier aims at, given its bound: less than a pupil or a penny where that is cheap.</summary>
     public double TargetOf(ObjectiveTier tier, double bound) => (tier == ObjectiveTier.Cost, IsLarge) switch
     {
-        (false, false) => Math.Max(0.1, IsTiny ? 0 : gap / 2 * bound),
-        (true, false) => IsTiny ? 0.2 : Math.Max(CostGap / 4, gap / 4) * Math.Max(1, bound),
+        (false, false) => Math.Max(0.1, Gap / 2 * bound),
+        (true, false) => IsTiny ? 0.2 : Math.Max(CostGap, Gap) / 4 * Math.Max(1, bound),
         (_, true) => LargeGap * Math.Max(1, bound),
     };
 
     /// <summary>Whether the bound proves the value, or as much of it as will do.</summary>
     public bool IsClose(ObjectiveTier tier, long value, double bound) => tier == ObjectiveTier.Cost && !IsTiny
-        ? value - bound <= Math.Max(gap, CostGap) * Math.Abs(bound)
-        : value <= Math.Ceiling(bound - 1e-6) || (!IsTiny && value - bound <= gap * value);
+        ? value - bound <= Math.Max(CostGap, Gap) * Math.Abs(bound)
+        : value <= Math.Ceiling(bound - 1e-6) || value - bound <= Gap * value;
 }

@@ -13,6 +13,9 @@ internal sealed class PriceMethod
     /// <summary>Stage at which a tier that counts pupils begins to differ from the one before it.</summary>
     private const int AlikeUntil = 4;
 
+    /// <summary>The same for cost, whose differences are felt earlier.</summary>
+    private const int CostAlikeUntil = 2;
+
     /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
     private const int Rolls = 2;
 
@@ -91,12 +94,12 @@ internal sealed class PriceMethod
     }
 
     /// <summary>
-    /// A tier starts from the prices of the one before it; one that counts pupils where the two are no longer alike, which they are until it is cold, as the
-    /// weight of the one before is the larger.
+    /// A tier starts from the prices of the one before it, where the two are no longer alike: until it is colder they are, as the weight of the one before is
+    /// the larger.
     /// </summary>
     private void Price(int i)
     {
-        (PricePath? near, int first) = i == 0 ? (null, 0) : (_solved[^1][0].Path, _rates.Tiers[i] == ObjectiveTier.Cost ? 2 : AlikeUntil);
+        (PricePath? near, int first) = i == 0 ? (null, 0) : (_solved[^1][0].Path, _rates.Tiers[i] == ObjectiveTier.Cost ? CostAlikeUntil : AlikeUntil);
         _solved.Add([Tier.Of(this, i, _rates.Weights(i), near, first)]);
     }
 

@@ -5,6 +5,9 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// <param name="Stages">Prices by stage; null for stages that were not visited.</param>
 internal sealed record PricePath(double Top, List<double[]?> Stages)
 {
+    /// <summary>How much colder each stage is.</summary>
+    public const double Cooling = 3;
+
     /// <summary>The path that this one started from: in the stages not visited the two are alike. Null for none.</summary>
     public PricePath? Before { get; init; }
 
@@ -12,9 +15,6 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
     public double[]? At(int q) => Stages.ElementAtOrDefault(q) is { } here
         ? here
         : q < Stages.Count && Before?.At(q) is { } before ? [.. before.Select(price => price * Top / Before.Top)] : null;
-
-    /// <summary>How much colder each stage is.</summary>
-    public const double Cooling = 3;
 
     /// <summary>Prices of a stage as they prove a bound: at least 0.</summary>
     public static double[] Proving(double[] prices) => [.. prices.Select(price => Math.Max(0, price))];

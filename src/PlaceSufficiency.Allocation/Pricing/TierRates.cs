@@ -42,7 +42,7 @@ internal sealed class TierRates
     public double[] Weights(int i, double? most = null, double times = 10, double pence = 0)
     {
         double[] weights = new double[i];
-        double weight = Tiers[i] == ObjectiveTier.Cost ? CostWeight * (MostOfPupilYear(_own[i]) + pence) : Math.Min(most ?? (_accuracy.MostWeight), MostOf(Tiers[i]) + 1);
+        double weight = Tiers[i] == ObjectiveTier.Cost ? CostWeight * (MostOfPupilYear(_own[i]) + pence) : Math.Min(most ?? _accuracy.MostWeight, MostOf(Tiers[i]) + 1);
         for (int j = i - 1; j >= 0; j--, weight *= times)
         {
             weights[j] = weight;

@@ -7,17 +7,14 @@ namespace PlaceSufficiency.Cli.Batches;
 /// <summary>What is to be said of queued batches. Rates are from what was done since the first look.</summary>
 internal sealed class QueueStatus(QueueTables tables)
 {
-    private const int MostLooksWithoutJobs = 4;
-
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private readonly Dictionary<string, (int Done, TimeSpan At)> _first = [];
     private IReadOnlyList<BatchState> _states = [];
-
     private HashSet<string> _queued = [];
     private int _looksWithoutJobs;
 
     /// <summary>Whether workers will make nothing more of any batch, as of the last looks: a batch is recorded a moment before its first job is queued.</summary>
-    internal bool IsOver => _states.All(state => state.IsOver) || _looksWithoutJobs >= MostLooksWithoutJobs;
+    internal bool IsOver => _states.All(state => state.IsOver) || _looksWithoutJobs >= QueueWorker.MostLooksWithoutJobs;
 
     /// <summary>A line a batch, then who works and what nobody can.</summary>
     internal IReadOnlyList<string> Look()

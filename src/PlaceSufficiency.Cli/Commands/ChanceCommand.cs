@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PlaceSufficiency.Cli.Archives;
 using PlaceSufficiency.Cli.Terminal;
 using PlaceSufficiency.Domain.Findings;
@@ -43,8 +42,7 @@ internal static class ChanceCommand
             return planned.LastOrDefault(string.Empty);
         }
 
-        string year = int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out int start) && start is >= 2000 and <= 2100 ? $"{AcademicYear.StartingIn(start)}" : said;
-        return planned.Contains(year) ? year : throw new FindingsException(
+        return AcademicYear.TryParseOrStart(said, out AcademicYear year) && planned.Contains($"{year}") ? $"{year}" : throw new FindingsException(
             [Finding.Error("year-outside-horizon", "The batch does not plan this year.", key: "--year", value: said, maybe: $"one of {string.Join(", ", planned)} was meant.")]);
     }
 }

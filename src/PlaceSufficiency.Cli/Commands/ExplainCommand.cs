@@ -64,7 +64,7 @@ internal static class ExplainCommand
     }
 
     private static AcademicYear? YearOf(string? text) =>
-        AcademicYear.TryParse(text, out AcademicYear year) ? year : int.TryParse(text, out int start) && start is > 1900 and < 2200 ? AcademicYear.StartingIn(start) : null;
+        AcademicYear.TryParseOrStart(text, out AcademicYear year) ? year : null;
 
     private static Option<int> Count(string name, string description, int usual)
     {

@@ -52,6 +52,11 @@ public readonly record struct AcademicYear : IComparable<AcademicYear>
     public static bool TryParse([NotNullWhen(true)] string? text, out AcademicYear year) =>
         YearPair.TryParse(text, '/', out int start) ? Found(start, out year) : NotFound(out year);
 
+    /// <summary>Reads "2021/22", or "2021" for the year that starts then, as people type it; the latter from 2000 to 2100.</summary>
+    public static bool TryParseOrStart([NotNullWhen(true)] string? text, out AcademicYear year) =>
+        TryParse(text, out year)
+        || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int start) && start is >= 2000 and <= 2100 ? Found(start, out year) : NotFound(out year));
+
     /// <summary>Reads "2021/22".</summary>
     /// <exception cref="FormatException">The text is not an academic year.</exception>
     public static AcademicYear Parse(string text) => TryParse(text, out AcademicYear year)

@@ -84,14 +84,12 @@ public sealed record CaseTest(ImmutableArray<BacktestCase> Cases, PlanForecast? 
     private static CountHistogram[] Follow(PathForecaster forecaster, Part[] parts, PathSettings settings, CancellationToken cancellation)
     {
         CountHistogram[] counted = Histograms(parts.Length);
-        Lock merging = new();
-        forecaster.Counts(settings.Seed, 0); // what is wrong with the case is thrown here, not wrapped by the loop
-        Parallel.For(
-            0,
+        forecaster.ForEach(
+            settings.Seed,
             settings.Paths,
-            new ParallelOptions { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation },
+            settings.Threads,
             () => (Own: Histograms(parts.Length), Counts: new PathCounts(forecaster.Case.Horizon)),
-            (path, _, own) =>
+            (path, own) =>
             {
                 forecaster.Count(settings.Seed, path, own.Counts);
                 for (int i = 0; i < parts.Length; i++)
@@ -105,19 +103,15 @@ public sealed record CaseTest(ImmutableArray<BacktestCase> Cases, PlanForecast? 
 
                     own.Own[i].Add(sum);
                 }
-
-                return own;
             },
             own =>
             {
-                lock (merging)
+                foreach ((CountHistogram all, CountHistogram some) in counted.Zip(own.Own))
                 {
-                    foreach ((CountHistogram all, CountHistogram some) in counted.Zip(own.Own))
-                    {
-                        all.Add(some);
-                    }
+                    all.Add(some);
                 }
-            });
+            },
+            cancellation);
         return counted;
     }
 

@@ -11,24 +11,20 @@ internal static class MeanTotals
     {
         int years = forecaster.Case.Horizon.AllYears.Count;
         long[] changes = new long[years + 1]; // a pupil adds 1 in its first year and takes 1 away in the year after its last
-        Lock merging = new();
-        forecaster.Counts(seed, 0); // what is wrong with the case is thrown here, not wrapped by the loop
-        Parallel.For(
-            0,
+        forecaster.ForEach(
+            seed,
             paths,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            threads,
             () => new long[changes.Length],
-            (path, _, own) => forecaster.Run(seed, path, pupils => Count(pupils, own)),
+            (path, own) => forecaster.Run(seed, path, pupils => Count(pupils, own)),
             own =>
             {
-                lock (merging)
+                for (int year = 0; year < changes.Length; year++)
                 {
-                    for (int year = 0; year < changes.Length; year++)
-                    {
-                        changes[year] += own[year];
-                    }
+                    changes[year] += own[year];
                 }
-            });
+            },
+            cancellation);
         long held = 0;
         return [.. changes.Take(years).Select(change => (double)(held += change) / paths)];
     }

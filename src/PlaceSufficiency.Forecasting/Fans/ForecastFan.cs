@@ -40,26 +40,18 @@ public sealed class ForecastFan
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(paths, 1);
         ForecastFan fan = new(forecaster.Case.Horizon);
-        Lock merging = new();
-        forecaster.Counts(seed, 0); // what is wrong with the case is thrown here, not wrapped by the loop
-        Parallel.For(
-            0,
+        forecaster.ForEach(
+            seed,
             paths,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            threads,
             () => (Fan: new ForecastFan(fan._horizon), Counts: new PathCounts(fan._horizon), Sums: new int[FanMeasure.All.Count]),
-            (path, _, own) =>
+            (path, own) =>
             {
                 forecaster.Count(seed, path, own.Counts);
                 own.Fan.Add(own.Counts, own.Sums);
-                return own;
             },
-            own =>
-            {
-                lock (merging)
-                {
-                    fan.Add(own.Fan);
-                }
-            });
+            own => fan.Add(own.Fan),
+            cancellation);
         return fan;
     }
 

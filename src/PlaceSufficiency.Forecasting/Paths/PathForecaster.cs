@@ -57,6 +57,38 @@ public sealed class PathForecaster
         return counts;
     });
 
+    /// <summary>Goes through many paths, several at once: every thread adds to something of its own, and these are merged one at a time, in no order.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="paths">How many, from path 0.</param>
+    /// <param name="threads">Most threads used, at least 1.</param>
+    /// <param name="create">Makes what a thread adds to.</param>
+    /// <param name="add">Adds a path.</param>
+    /// <param name="merge">Takes over what a thread has.</param>
+    /// <param name="cancellation">Stops between paths.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal void ForEach<T>(long seed, int paths, int threads, Func<T> create, Action<int, T> add, Action<T> merge, CancellationToken cancellation)
+    {
+        Lock merging = new();
+        Counts(seed, 0); // what is wrong with the case is thrown here, not wrapped by the loop
+        Parallel.For(
+            0,
+            paths,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            create,
+            (path, _, own) =>
+            {
+                add(path, own);
+                return own;
+            },
+            own =>
+            {
+                lock (merging)
+                {
+                    merge(own);
+                }
+            });
+    }
+
     /// <summary>Runs a path and gives what is made of its pupils while they stand.</summary>
     internal T Run<T>(long seed, int path, Func<PupilRecords, T> use)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PlaceSufficiency.Domain.Findings;
 using PlaceSufficiency.Domain.Money;
 using PlaceSufficiency.Domain.Planning;
@@ -63,10 +62,7 @@ public static class SweepTarget
     private static (AcademicYear From, AcademicYear? Until)? Span(string text)
     {
         bool open = text.EndsWith('+');
-        string year = open ? text[..^1] : text;
-        AcademicYear? from = AcademicYear.TryParse(year, out AcademicYear parsed) ? parsed
-            : int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int start) && start is >= 2000 and <= 2100 ? AcademicYear.StartingIn(start) : null;
-        return from is { } known ? (known, open ? null : known) : null;
+        return AcademicYear.TryParseOrStart(open ? text[..^1] : text, out AcademicYear from) ? (from, open ? null : from) : null;
     }
 
     private static T? Word<T>(string text)

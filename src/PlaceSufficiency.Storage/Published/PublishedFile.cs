@@ -43,27 +43,22 @@ public sealed class PublishedRow
 public static class PublishedFile
 {
     /// <summary>Whether the folder has a file of that name, plain or gzipped.</summary>
-    public static bool Exists(string folder, string name) => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, name + ".gz"));
+    public static bool Exists(string folder, string name) => Found(folder, name) is not null;
 
     /// <summary>The rows of <paramref name="name"/> in <paramref name="folder"/>, or of the same name with ".gz".</summary>
     /// <exception cref="FindingsException">There is no such file, or a row has more or fewer cells than the header.</exception>
-    public static IEnumerable<PublishedRow> Rows(string folder, string name)
-    {
-        string plain = Path.Combine(folder, name);
-        string path = File.Exists(plain) ? plain : plain + ".gz";
-        if (!File.Exists(path))
-        {
-            throw new FindingsException([Finding.Error("published-file", "There is no such published table, plain or gzipped.", name, value: folder)]);
-        }
-
-        return Rows(path);
-    }
+    public static IEnumerable<PublishedRow> Rows(string folder, string name) => Found(folder, name) is { } path
+        ? Rows(path)
+        : throw new FindingsException([Finding.Error("published-file", "There is no such published table, plain or gzipped.", name, value: folder)]);
 
     /// <summary>The rows of the file at a path, gzipped where its name ends in ".gz".</summary>
     /// <exception cref="FindingsException">There is no such file, or a row has more or fewer cells than the header.</exception>
     public static IEnumerable<PublishedRow> At(string path) => File.Exists(path)
         ? Rows(path)
         : throw new FindingsException([Finding.Error("published-file", "There is no such published table.", path)]);
+
+    private static string? Found(string folder, string name) =>
+        new[] { name, name + ".gz" }.Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 
     private static IEnumerable<PublishedRow> Rows(string path)
     {

@@ -16,7 +16,6 @@ namespace PlaceSufficiency.Storage.Published;
 /// </summary>
 internal static class PublishedYears
 {
-    private const string Caseload = "sen2_age_caseload.csv";
     private const string NewPlans = "sen2_age_new_plans.csv";
     private const string Release = "DfE Education, health and care plans ";
 
@@ -29,9 +28,9 @@ internal static class PublishedYears
     internal static ImmutableArray<PublishedHistory> Of(string release2022, Release2025 release2025)
     {
         bool knowsNew = PublishedFile.Exists(release2022, NewPlans);
-        Dictionary<AcademicYear, BandCounts> plans = Counts(release2022, Caseload, "Total_all", release2025.Code, 0);
+        Dictionary<AcademicYear, BandCounts> plans = Counts(release2022, Release2022.Caseload, "Total_all", release2025.Code, 0);
         Dictionary<AcademicYear, BandCounts> begun = knowsNew ? Counts(release2022, NewPlans, "Total_new_all", release2025.Code, 1) : [];
-        string source = $"{Release}2022, {Caseload}{(knowsNew ? $" and {NewPlans}" : string.Empty)}";
+        string source = $"{Release}2022, {Release2022.Caseload}{(knowsNew ? $" and {NewPlans}" : string.Empty)}";
         (int From, int To)[] bands = [.. plans.Values.SelectMany(year => year.Keys).Distinct().Where(band => band != _allAges).Order().Prepend(_allAges)];
         PublishedHistory[] earlier =
         [

@@ -8,7 +8,7 @@ namespace PlaceSufficiency.Storage.Published;
 /// <summary>The DfE release "Education, health and care plans", reporting year 2022: plans by age band, January 2010 to 2022.</summary>
 public static class Release2022
 {
-    private const string Caseload = "sen2_age_caseload.csv";
+    internal const string Caseload = "sen2_age_caseload.csv";
 
     /// <summary>Plans (statements included) of an authority by age band in January of a year.</summary>
     /// <param name="folder">Folder of the release.</param>

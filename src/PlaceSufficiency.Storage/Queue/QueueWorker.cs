@@ -10,7 +10,7 @@ public sealed class QueueWorker : IDisposable
     private static readonly TimeSpan _betweenSigns = TimeSpan.FromSeconds(3);
 
     /// <summary>A batch is recorded a moment before its first job is queued.</summary>
-    private const int MostLooksWithoutJobs = 4;
+    public const int MostLooksWithoutJobs = 4;
 
     private readonly BatchQueue _queue;
     private readonly LivingWorker _self;

@@ -41,6 +41,24 @@ public class AcademicYearTests
         Assert.Equal(default, year);
     }
 
+    [Theory]
+    [InlineData("2027/28", 2027)]
+    [InlineData("2027", 2027)]
+    [InlineData("2000", 2000)]
+    [InlineData("2100", 2100)]
+    [InlineData("1999", null)]
+    [InlineData("2101", null)]
+    [InlineData("+2027", null)]
+    [InlineData("27", null)]
+    [InlineData("soon", null)]
+    [InlineData(null, null)]
+    public void People_may_type_the_first_year_alone(string? text, int? startYear)
+    {
+        bool found = AcademicYear.TryParseOrStart(text, out AcademicYear year);
+
+        Assert.Equal((startYear is not null, startYear ?? 0), (found, year.StartYear));
+    }
+
     [Fact]
     public void Parsing_says_what_was_wrong()
     {

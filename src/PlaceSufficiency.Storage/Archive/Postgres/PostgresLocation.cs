@@ -46,7 +46,7 @@ public static class PostgresLocation
     {
         foreach ((string name, string value) in LibpqServiceFile.Of(environment))
         {
-            _ = IsSet(settings, name, value);
+            _ = TrySet(settings, name, value);
         }
 
         foreach ((string variable, string name) in (ReadOnlySpan<(string, string)>)
@@ -54,13 +54,13 @@ public static class PostgresLocation
         {
             if (environment(variable) is { Length: > 0 } value)
             {
-                _ = IsSet(settings, name, value);
+                _ = TrySet(settings, name, value);
             }
         }
     }
 
-    /// <summary>Whether a setting of that name is known; service files hold others, which are for other programs.</summary>
-    private static bool IsSet(NpgsqlConnectionStringBuilder settings, string name, string value)
+    /// <summary>Sets it, and says whether a setting of that name is known; service files hold others, which are for other programs.</summary>
+    private static bool TrySet(NpgsqlConnectionStringBuilder settings, string name, string value)
     {
         switch (name)
         {
@@ -125,7 +125,7 @@ public static class PostgresLocation
         ];
         foreach ((string name, string value) in said.Where(pair => pair.Value.Length > 0))
         {
-            if (!IsSet(settings, name, value))
+            if (!TrySet(settings, name, value))
             {
                 // Left out, a misspelt sslmode would be a connection that nobody protects.
                 throw Wrong("The place has no such setting.", name);

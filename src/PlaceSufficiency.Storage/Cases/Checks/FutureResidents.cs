@@ -37,10 +37,12 @@ internal static class FutureResidents
             "academic_year",
             missing[0].ToString());
 
+    private static ILookup<int, int> Persons(CaseTables tables) => tables.Population.Rows.ToLookup(row => row.Age, row => row.Persons);
+
     /// <summary>More joiners a year of an age than it has residents.</summary>
     private static IEnumerable<Finding> TooMany(CaseTables tables)
     {
-        ILookup<int, int> persons = tables.Population.Rows.ToLookup(row => row.Age, row => row.Persons);
+        ILookup<int, int> persons = Persons(tables);
         return from rows in tables.Joiners.Rows.GroupBy(row => row.YearGroup)
                let residents = persons[rows.Key.Age].Sum()
                let joiners = rows.Sum(row => row.PerYear)
@@ -53,7 +55,7 @@ internal static class FutureResidents
     /// <summary>Joiners as stated need no residents to be counted, but homes are drawn by where residents of the age live.</summary>
     private static IEnumerable<Finding> NobodyNear(CaseTables tables)
     {
-        ILookup<int, int> persons = tables.Population.Rows.ToLookup(row => row.Age, row => row.Persons);
+        ILookup<int, int> persons = Persons(tables);
         return from rows in tables.Joiners.Rows.Where(row => row.PerYear > 0).GroupBy(row => row.YearGroup)
                where persons[rows.Key.Age].Sum() == 0
                select Finding.Warning(
@@ -64,7 +66,7 @@ internal static class FutureResidents
 
     private static IEnumerable<Finding> Nobody(CaseTables tables)
     {
-        ILookup<int, int> persons = tables.Population.Rows.ToLookup(row => row.Age, row => row.Persons);
+        ILookup<int, int> persons = Persons(tables);
         return from row in tables.Joiners.Rows
                where row.PerYear > 0 && persons[row.YearGroup.Age].Sum() == 0
                select Finding.Error(
