@@ -90,7 +90,7 @@ internal sealed class CompetitionMetric
             Span<double> line = root.AsSpan(a * n, a + 1);
             for (int b = 0; b < a; b++)
             {
-                line[b] = matrix[(b * n) + a];
+                line[b] = matrix[(b * n) + a] + matrix[(a * n) + b];
             }
 
             double alone = line[a] = (matrix[(a * n) + a] * (1 + Ridge)) + Ridge + (Math.Abs(excess[PriceOf(q, a)]) / Reach);

@@ -1,8 +1,10 @@
+using System.Runtime.Intrinsics;
+
 namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>
-/// How use of places goes together, within each group of competing provisions: a symmetric matrix a group over (position * years + t), of which the upper
-/// half, row before column, is kept; in pupils (divide by the temperature for the curvature of the softened bound).
+/// How use of places goes together, within each group of competing provisions: a symmetric matrix a group over (position * years + t), kept as two
+/// parts, on either side of the diagonal, that add up to it; in pupils (divide by the temperature for the curvature of the softened bound).
 /// </summary>
 internal sealed class Curvature(Competition competition, int years)
 {
@@ -12,11 +14,19 @@ internal sealed class Curvature(Competition competition, int years)
     /// <summary>Planned years.</summary>
     public int Years { get; } = years;
 
-    /// <summary>A matrix a group, rows one after the other.</summary>
-    public double[][] Groups { get; } = [.. competition.Sizes.Select(size => new double[size * years * size * years])];
+    /// <summary>A matrix a group, rows one after the other, with room for a vector that begins at the last number.</summary>
+    public double[][] Groups { get; } = [.. competition.Sizes.Select(size => new double[(size * years * size * years) + Vector256<double>.Count])];
 
     /// <summary>Rows of a group.</summary>
     public int RowsOf(int group) => Competition.Sizes[group] * Years;
+
+    /// <summary>The matrix of a group: how the use of two rows goes together.</summary>
+    public double Of(int group, int a, int b)
+    {
+        int n = RowsOf(group);
+        double[] parts = Groups[group];
+        return a == b ? parts[(a * n) + a] : parts[(a * n) + b] + parts[(b * n) + a];
+    }
 
     public void Clear()
     {

@@ -30,7 +30,8 @@ internal sealed class PriceEvaluation
         (_routes, _rates, _limits) = (routes, rates, limits);
         _tables = new PricedTables(routes, rates, limits);
         _hard = [.. Enumerable.Range(0, Parts).Select(_ => new PathRecursion(routes, routes.Routes, _tables))];
-        _soft = [.. Enumerable.Range(0, Parts).Select(_ => new SoftRecursion(routes, routes.Routes, _tables))];
+        SoftTable table = new(routes, _tables);
+        _soft = [.. Enumerable.Range(0, Parts).Select(_ => new SoftRecursion(routes, table, _tables))];
         _used = [.. Enumerable.Range(0, Parts).Select(_ => new double[limits.Places.Length])];
         _curvature = [.. Enumerable.Range(0, Parts).Select(_ => new Curvature(competition, routes.Years))];
         Gradient = new double[limits.Prices];

@@ -71,6 +71,19 @@ internal sealed class PricedTables
         }
     }
 
+    /// <summary>What a year at route r costs a pupil of class k in step s but for prices.</summary>
+    public double CostBeforePrices(int k, int r, int s)
+    {
+        RouteTable table = _routes.Routes;
+        int g = table.Provision[r];
+        int index = (g * _routes.Years) + _routes.FirstYear[k] + s;
+        double late = AnyMinutes ? Math.Max(0, table.Minutes[r] - ThresholdOf(_routes.YearGroupAtFirst[k] + s)) * Rates.PerMinute[index] : 0;
+        return Rates.Year[index] + (table.Kilometres[r] * Rates.PerKilometre[index]) + (Math.Max(0, _ownLevel[g] - _routes.Levels[k][s]) * Rates.PerLevel[index]) + late;
+    }
+
+    /// <summary>Prices by provision and year, rows included, [g * years + t].</summary>
+    public double[] Priced => _priced;
+
     /// <summary>The price of one more pupil at provision g in year t, rows included.</summary>
     public double PriceAt(int g, int t) => _priced[(g * _routes.Years) + t];
 }

@@ -1,14 +1,16 @@
+using System.Runtime.Intrinsics;
+
 namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>
 /// The path recursion with every minimum softened: pupils of a class spread over paths in proportion to exp(-cost / temperature). What it
 /// gives is smooth in the prices: the softened cheapest cost, the expected use of every provision and year, and how use in different years
-/// goes together. One object a thread.
+/// goes together. Four routes are worked out at a time. One object a thread.
 /// </summary>
 internal sealed class SoftRecursion
 {
     private readonly RouteCase _routes;
-    private readonly RouteTable _table;
+    private readonly SoftTable _table;
     private readonly PricedTables _tables;
     private readonly double[] _start;
     private readonly double[] _free;
@@ -16,7 +18,7 @@ internal sealed class SoftRecursion
     private readonly ClassCurvature _curvature;
     private double[] _here = [];
 
-    public SoftRecursion(RouteCase routes, RouteTable table, PricedTables tables)
+    public SoftRecursion(RouteCase routes, SoftTable table, PricedTables tables)
     {
         (_routes, _table, _tables) = (routes, table, tables);
         (_start, _free) = (new double[routes.Years], new double[routes.Years]);
@@ -27,185 +29,165 @@ internal sealed class SoftRecursion
     /// <summary>Softened cost of one pupil of class k.</summary>
     public double Backward(int k, double temperature)
     {
-        int from = _table.First[k];
-        int m = _table.First[k + 1] - from;
         int length = _routes.Length[k];
-        Reserve(m, length);
-        double inverse = 1 / temperature;
-        uint reopens = _routes.Reopens[k];
-        byte[] levels = _routes.Levels[k];
-        ReadOnlySpan<int> provision = _table.Provision.AsSpan(from, m);
-        ReadOnlySpan<float> kilometres = _table.Kilometres.AsSpan(from, m);
-        ReadOnlySpan<uint> fits = _table.Fits.AsSpan(from, m);
-        ReadOnlySpan<uint> starts = _table.Starts.AsSpan(from, m);
-        int years = _routes.Years;
-        for (int s = length - 1; s >= 0; s--)
+        int wide = _table.Wide(k);
+        if (_here.Length < wide * length)
         {
-            int t = _routes.FirstYear[k] + s;
-            double[] year = _tables.Year[levels[s]];
-            double[] perKilometre = _tables.Rates.PerKilometre;
-            Span<double> here = _here.AsSpan(s * m, m);
-            Span<double> share = _flows.Share.AsSpan(s * m, m);
-            bool last = s == length - 1;
-            Span<double> next = last ? here : _here.AsSpan((s + 1) * m, m);
-            Span<double> staysNext = last ? here : _flows.Stays.AsSpan((s + 1) * m, m);
-            uint bit = 1u << s;
-            uint nextBit = bit << 1;
-            bool reopensNext = !last && (reopens & nextBit) != 0;
-            double startNext = last ? 0 : _start[s + 1];
-            double freeNext = last ? 0 : _free[s + 1];
-            double best = double.PositiveInfinity;
-            float threshold = _tables.AnyMinutes ? _tables.ThresholdOf(_routes.YearGroupAtFirst[k] + s) : 0;
-            for (int c = 0; c < provision.Length; c++)
-            {
-                uint fit = fits[c];
-                if ((fit & bit) == 0)
-                {
-                    share[c] = double.PositiveInfinity;
-                    continue;
-                }
-
-                int index = (provision[c] * years) + t;
-                double value = year[index] + (kilometres[c] * perKilometre[index]);
-                if (_tables.AnyMinutes && _table.Minutes[from + c] > threshold)
-                {
-                    value += (_table.Minutes[from + c] - threshold) * _tables.Rates.PerMinute[index];
-                }
-
-                if (!last)
-                {
-                    if ((fit & nextBit) == 0)
-                    {
-                        value += freeNext;
-                    }
-                    else if (reopensNext || _tables.AnyMoves)
-                    {
-                        double elsewhere = startNext + (reopensNext ? 0 : _tables.Toll[index + 1]);
-                        (double soft, staysNext[c]) = Softened.Minimum(next[c], elsewhere, temperature, inverse);
-                        value += soft;
-                    }
-                    else
-                    {
-                        value += next[c];
-                        staysNext[c] = 1;
-                    }
-                }
-
-                here[c] = value;
-                if ((starts[c] & bit) != 0)
-                {
-                    share[c] = value;
-                    best = Math.Min(best, value);
-                }
-                else
-                {
-                    share[c] = double.PositiveInfinity;
-                }
-            }
-
-            double start = double.PositiveInfinity;
-            if (best < double.PositiveInfinity)
-            {
-                double sum = Softened.Exponentials(share, best, inverse);
-                start = best - (temperature * Math.Log(sum));
-                double scale = 1 / sum;
-                for (int c = 0; c < share.Length; c++)
-                {
-                    share[c] *= scale;
-                }
-            }
-            else
-            {
-                share.Clear();
-            }
-
-            _start[s] = start;
-            (_free[s], _flows.Starts[s]) = Softened.Minimum(start, _tables.Rates.Unplaced[levels[s]] + freeNext, temperature, inverse);
+            _here = new double[wide * length * 2];
         }
 
+        _flows.Reserve(wide * length);
+        double inverse = 1 / temperature;
         int before = _table.Before[k];
-        if (before < 0 || (fits[before] & 1) == 0)
+        for (int s = length - 1; s >= 0; s--)
+        {
+            double freeNext = s + 1 < length ? _free[s + 1] : 0;
+            double best = Here(k, s, wide, temperature);
+            double unplaced = _tables.Rates.Unplaced[_routes.Levels[k][s]] + freeNext;
+            bool isAskedFor = s > 0 ? MayLeave(k, s) : before >= 0;
+            Span<double> share = _flows.Share.AsSpan(s * wide, wide);
+            if (isAskedFor ? double.IsPositiveInfinity(best) : (best - unplaced) * inverse > Softened.Nothing)
+            {
+                share.Clear();
+                (_start[s], _free[s], _flows.Starts[s]) = (double.PositiveInfinity, unplaced, 0);
+                continue;
+            }
+
+            double sum = Softened.Exponentials(share, best, inverse);
+            if (sum != 1)
+            {
+                Times(share, 1 / sum);
+            }
+
+            _start[s] = isAskedFor ? best - (temperature * Softened.Log(sum)) : double.NaN;
+            (_free[s], _flows.Starts[s]) = Softened.Minimum(best, sum, unplaced, temperature, inverse);
+        }
+
+        if (before < 0 || (_table.Fits[_table.First[k] + before] & 1) == 0)
         {
             return _free[0];
         }
 
-        double toll = (reopens & 1) != 0 ? 0 : _tables.TollAt(provision[before], _routes.FirstYear[k]);
+        double toll = (_routes.Reopens[k] & 1) != 0 ? 0 : _tables.Toll[_table.Cell[_table.First[k] + before] + _routes.FirstYear[k]];
         (double first, _flows.Stays[before]) = Softened.Minimum(_here[before], _start[0] + toll, temperature, inverse);
         return first;
     }
 
-    /// <summary>Adds what pupils of the class solved last use, [g * years + t]; with curvature also how use goes together, [(g * years + t) * years + t'], t' at least t.</summary>
+    /// <summary>
+    /// What pupils who are at a route in step s pay from then on, and the cheapest of those routes at which they may start. Costs of starting are left in
+    /// the table of shares.
+    /// </summary>
+    private double Here(int k, int s, int wide, double temperature)
+    {
+        bool last = s == _routes.Length[k] - 1;
+        int t = _routes.FirstYear[k] + s;
+        int from = _table.First[k];
+        ref float cost = ref _table.Cost[_table.FirstCost[k] + ((_routes.Length[k] - 1 - s) * wide)];
+        bool mayLeaveNext = !last && MayLeave(k, s + 1);
+        bool reopensNext = !last && (_routes.Reopens[k] >> (s + 1) & 1) != 0;
+        Vector256<double> startNext = Vector256.Create(last ? 0 : _start[s + 1]);
+        Vector256<double> freeNext = Vector256.Create(last ? 0 : _free[s + 1]);
+        Vector256<double> best = Vector256.Create(double.PositiveInfinity);
+        int own = s * wide;
+        int next = own + wide;
+        for (int c = 0; c < wide; c += SoftTable.Lanes)
+        {
+            Vector256<double> fits = Having(_table.Fits, from + c, s);
+            if (fits == Vector256<double>.Zero)
+            {
+                Vector256.Create(double.PositiveInfinity).StoreUnsafe(ref _flows.Share[own + c]);
+                continue;
+            }
+
+            (Vector256<double> value, _) = Vector256.Widen(Vector256.Create(Vector128.LoadUnsafe(ref cost, (nuint)c), Vector128<float>.Zero));
+            value += At(_tables.Priced, from + c, t);
+            if (!last)
+            {
+                Vector256<double> stay = Vector256.LoadUnsafe(ref _here[next + c]);
+                if (mayLeaveNext)
+                {
+                    Vector256<double> elsewhere = reopensNext ? startNext : startNext + At(_tables.Toll, from + c, t + 1);
+                    (stay, Vector256<double> share) = Softened.Minimum(stay, elsewhere, temperature);
+                    share.StoreUnsafe(ref _flows.Stays[next + c]);
+                }
+
+                value += Vector256.ConditionalSelect(Having(_table.Fits, from + c, s + 1), stay, freeNext);
+            }
+
+            value.StoreUnsafe(ref _here[own + c]);
+            Vector256<double> starting = Vector256.ConditionalSelect(Having(_table.Starts, from + c, s), value, Vector256.Create(double.PositiveInfinity));
+            starting.StoreUnsafe(ref _flows.Share[own + c]);
+            best = Vector256.MinNative(best, starting);
+        }
+
+        return Math.Min(Math.Min(best[0], best[1]), Math.Min(best[2], best[3]));
+    }
+
+    /// <summary>Adds what pupils of the class solved last use, [g * years + t]; with curvature also how use goes together.</summary>
     public void Forward(int k, double pupils, double[] used, Curvature? curvature)
     {
-        int from = _table.First[k];
-        int m = _table.First[k + 1] - from;
         int length = _routes.Length[k];
-        int years = _routes.Years;
-        int t0 = _routes.FirstYear[k];
-        ReadOnlySpan<int> provision = _table.Provision.AsSpan(from, m);
-        ReadOnlySpan<uint> fits = _table.Fits.AsSpan(from, m);
-        uint reopens = _routes.Reopens[k];
+        int wide = _table.Wide(k);
+        int from = _table.First[k];
         int before = _table.Before[k];
         double pool = pupils;
         double starters = 0;
-        Span<double> first = _flows.Mass.AsSpan(0, m);
-        first.Clear();
-        if (before >= 0 && (fits[before] & 1) != 0)
+        double[] mass = _flows.Mass;
+        mass.AsSpan(0, wide).Clear();
+        if (before >= 0 && (_table.Fits[_table.First[k] + before] & 1) != 0)
         {
-            first[before] = pupils * _flows.Stays[before];
-            starters = pupils - first[before];
+            mass[before] = pupils * _flows.Stays[before];
+            starters = pupils - mass[before];
             pool = 0;
         }
 
         for (int s = 0; s < length; s++)
         {
-            Span<double> mass = _flows.Mass.AsSpan(s * m, m);
-            Span<double> share = _flows.Share.AsSpan(s * m, m);
             double placed = pool * _flows.Starts[s];
-            double nowhere = pool - placed;
             starters += placed;
             bool last = s == length - 1;
-            Span<double> next = last ? mass : _flows.Mass.AsSpan((s + 1) * m, m);
-            Span<double> staysNext = last ? mass : _flows.Stays.AsSpan((s + 1) * m, m);
-            uint bit = 1u << s;
-            uint nextBit = bit << 1;
-            bool mayLeaveNext = !last && ((reopens & nextBit) != 0 || _tables.AnyMoves);
-            double startersNext = 0;
-            double poolNext = nowhere;
-            for (int c = 0; c < provision.Length; c++)
+            bool mayLeaveNext = !last && MayLeave(k, s + 1);
+            Vector256<double> starts = Vector256.Create(starters);
+            Vector256<double> again = Vector256<double>.Zero;
+            Vector256<double> leaving = Vector256<double>.Zero;
+            int own = s * wide;
+            int next = own + wide;
+            int t = _routes.FirstYear[k] + s;
+            for (int c = 0; c < wide; c += SoftTable.Lanes)
             {
-                double at = mass[c] + (starters > 0 ? starters * share[c] : 0);
-                mass[c] = at;
-                if (at <= 0)
+                Vector256<double> at = Vector256.LoadUnsafe(ref mass[own + c]) + (starts * Vector256.LoadUnsafe(ref _flows.Share[own + c]));
+                at.StoreUnsafe(ref mass[own + c]);
+                if (at == Vector256<double>.Zero)
                 {
                     if (!last)
                     {
-                        next[c] = 0;
+                        at.StoreUnsafe(ref mass[next + c]);
                     }
 
                     continue;
                 }
 
-                used[(provision[c] * years) + t0 + s] += at;
-                if (last)
+                used[_table.Cell[from + c] + t] += at[0];
+                used[_table.Cell[from + c + 1] + t] += at[1];
+                used[_table.Cell[from + c + 2] + t] += at[2];
+                used[_table.Cell[from + c + 3] + t] += at[3];
+                if (!last)
                 {
-                    continue;
-                }
+                    Vector256<double> fits = Having(_table.Fits, from + c, s + 1);
+                    Vector256<double> stay = at & fits;
+                    leaving += at - stay;
+                    if (mayLeaveNext)
+                    {
+                        Vector256<double> left = stay;
+                        stay *= Vector256.LoadUnsafe(ref _flows.Stays[next + c]);
+                        again += left - stay;
+                    }
 
-                if ((fits[c] & nextBit) == 0)
-                {
-                    next[c] = 0;
-                    poolNext += at;
-                }
-                else
-                {
-                    double stay = mayLeaveNext ? at * staysNext[c] : at;
-                    next[c] = stay;
-                    startersNext += at - stay;
+                    stay.StoreUnsafe(ref mass[next + c]);
                 }
             }
 
-            (pool, starters) = (poolNext, startersNext);
+            (pool, starters) = (pool - placed + Vector256.Sum(leaving), Vector256.Sum(again));
         }
 
         if (curvature is not null)
@@ -214,12 +196,25 @@ internal sealed class SoftRecursion
         }
     }
 
-    private void Reserve(int m, int length)
+    private bool MayLeave(int k, int s) => _tables.AnyMoves || (_routes.Reopens[k] >> s & 1) != 0;
+
+    /// <summary>The numbers of four routes in year t.</summary>
+    private Vector256<double> At(double[] table, int r, int t) =>
+        Vector256.Create(table[_table.Cell[r] + t], table[_table.Cell[r + 1] + t], table[_table.Cell[r + 2] + t], table[_table.Cell[r + 3] + t]);
+
+    /// <summary>All bits of the lanes whose masks have bit s.</summary>
+    private static Vector256<double> Having(uint[] masks, int r, int s)
     {
-        _flows.Reserve(m * length);
-        if (_here.Length < m * length)
+        Vector128<int> bit = (Vector128.LoadUnsafe(ref masks[r]).AsInt32() << (31 - s)) >> 31;
+        (Vector128<long> low, Vector128<long> high) = Vector128.Widen(bit);
+        return Vector256.Create(low, high).AsDouble();
+    }
+
+    private static void Times(Span<double> values, double factor)
+    {
+        for (int c = 0; c < values.Length; c += SoftTable.Lanes)
         {
-            _here = new double[m * length * 2];
+            (Vector256.LoadUnsafe(ref values[c]) * factor).StoreUnsafe(ref values[c]);
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class CurvatureTests
                 int group = curvature.Competition.Group[g];
                 int row = (curvature.Competition.Position[g] * curvature.Years) + (a % curvature.Years);
                 int column = (curvature.Competition.Position[h] * curvature.Years) + (b % curvature.Years);
-                full[a, b] = curvature.Competition.Group[h] == group ? curvature.Groups[group][(Math.Min(row, column) * curvature.RowsOf(group)) + Math.Max(row, column)] : 0;
+                full[a, b] = curvature.Competition.Group[h] == group ? curvature.Of(group, row, column) : 0;
             }
         }
 
