@@ -14,10 +14,10 @@ internal sealed class OpeningTree
     private const long MostEffortOfFirst = 600_000_000;
 
     /// <summary>Routes that the tree of a later tier may look at.</summary>
-    private const long MostEffort = 150_000_000;
+    private const long MostEffort = 300_000_000;
 
     /// <summary>Stage at which the prices of a case are taken up: colder, and prices that must move far take longer than from further up.</summary>
-    private const int FirstStage = 2;
+    private const int FirstStage = 4;
 
     /// <summary>Share of a tier that pupils may be left unproven by, where that is more than a pupil-year.</summary>
     private const double PupilGap = 0.0005;

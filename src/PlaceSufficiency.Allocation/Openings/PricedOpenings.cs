@@ -88,7 +88,7 @@ internal sealed class PricedOpenings
     public double[] WeightsOf(int tier) => Rates.Weights(tier, MostWeight, 2, Boxes.MostPenceOfPlaceYear);
 
     /// <summary>Stage at which a tier takes up the prices of the one before.</summary>
-    public int FirstStageOf(int tier) => Rates.Tiers[tier] == ObjectiveTier.Cost ? 1 : 2;
+    public int FirstStageOf(int tier) => Rates.Tiers[tier] == ObjectiveTier.Cost ? 3 : 4;
 
     /// <summary>Gap of prices that is small enough, given the bound on a tier with those before it.</summary>
     public Func<double, double> TargetOf(int tier, double[] weights) => bound => Rates.Tiers[tier] == ObjectiveTier.Cost

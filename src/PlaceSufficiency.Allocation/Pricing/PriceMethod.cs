@@ -11,10 +11,10 @@ namespace PlaceSufficiency.Allocation.Pricing;
 internal sealed class PriceMethod
 {
     /// <summary>Stage at which a tier that counts pupils begins to differ from the one before it.</summary>
-    private const int AlikeUntil = 4;
+    private const int AlikeUntil = 6;
 
     /// <summary>The same for cost, whose differences are felt earlier.</summary>
-    private const int CostAlikeUntil = 2;
+    private const int CostAlikeUntil = 4;
 
     /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
     private const int Rolls = 2;

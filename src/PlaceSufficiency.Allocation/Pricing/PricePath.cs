@@ -1,6 +1,9 @@
 namespace PlaceSufficiency.Allocation.Pricing;
 
-/// <summary>Prices at falling temperatures: stage q has 1 / (8 * 3^q) of what a pupil's year without a place counts for.</summary>
+/// <summary>
+/// Prices at falling temperatures: stage q has 9 / (8 * 3^q) of what a pupil's year without a place counts for. At the first everybody goes nearly everywhere, so that
+/// its prices are quickly found; where they lead says more than colder prices found from nothing (a county needed 190 evaluations for stage 3 alone, 102 from stage 0).
+/// </summary>
 /// <param name="Top">What a pupil's year without a place counts for.</param>
 /// <param name="Stages">Prices by stage; null for stages that were not visited.</param>
 internal sealed record PricePath(double Top, List<double[]?> Stages)
@@ -20,7 +23,7 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
     public static double[] Proving(double[] prices) => [.. prices.Select(price => Math.Max(0, price))];
 
     /// <summary>Temperature of stage q.</summary>
-    public static double TemperatureOf(double top, int q) => top / 8 / Math.Pow(Cooling, q);
+    public static double TemperatureOf(double top, int q) => top * 9 / 8 / Math.Pow(Cooling, q);
 }
 
 /// <summary>
@@ -35,7 +38,7 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
 /// <param name="cancellation">Stops it.</param>
 internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, Competition competition, double patience, CancellationToken cancellation)
 {
-    private const int MostStages = 22;
+    private const int MostStages = 24;
     /// <summary>Price of a place where there is none, in years without a place.</summary>
     private const double KeepsAway = 1.5;
 
