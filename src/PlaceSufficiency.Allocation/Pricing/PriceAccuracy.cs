@@ -25,8 +25,11 @@ internal sealed class PriceAccuracy(RouteCase routes, double gap)
     /// <summary>Largest weight of one tier that counts pupils over the next: beyond it more temperatures are needed than it is worth.</summary>
     private const double LargestWeight = 1000;
 
-    /// <summary>The same where gaps are shares: what the first tier is above its bound costs the second so many times.</summary>
+    /// <summary>The same where a gap will do: what the first tier is above its bound costs the second so many times.</summary>
     private const double ModestWeight = 20;
+
+    /// <summary>The same in a large case, where the first tier is always a little above its bound.</summary>
+    private const double LowWeight = 1.5;
 
     /// <summary>Plans of whole pupils made at prices moved at random, where those at the prices themselves miss what is proven.</summary>
     private const int ManyTries = 40;
@@ -38,13 +41,16 @@ internal sealed class PriceAccuracy(RouteCase routes, double gap)
     private const long MostPupilYearsOfTries = 1_000_000;
 
     /// <summary>Largest weight of one tier that counts pupils over the next.</summary>
-    public double MostWeight => IsLarge || MayLeaveGap ? ModestWeight : LargestWeight;
+    public double MostWeight => IsLarge ? LowWeight : MayLeaveGap ? ModestWeight : LargestWeight;
+
+    /// <summary>How much more a tier counts than the next one before cost.</summary>
+    public double Times => IsLarge ? 3 : 10;
 
     /// <summary>Plans of whole pupils made at prices moved at random at most, where those at the prices themselves miss what is proven.</summary>
-    public long MostTries => Math.Min(MayLeaveGap ? FewTries : ManyTries, MostPupilYearsOfTries / Math.Max(1, PupilYears));
+    public long MostTries => IsLarge ? 0 : Math.Min(MayLeaveGap ? FewTries : ManyTries, MostPupilYearsOfTries / Math.Max(1, PupilYears));
 
     /// <summary>How often a held tier's weight is lowered where holding it costs bound.</summary>
-    public int MostRelaxations => MayLeaveGap ? 0 : 3;
+    public int MostRelaxations => IsLarge || MayLeaveGap ? 0 : 3;
 
     /// <summary>Pupil-years to place.</summary>
     public long PupilYears { get; } = Enumerable.Range(0, routes.Classes).Sum(k => (long)routes.Pupils[k] * routes.Length[k]);

@@ -10,10 +10,10 @@ namespace PlaceSufficiency.Allocation.Pricing;
 /// </summary>
 internal sealed class PriceMethod
 {
-    /// <summary>Stage at which a tier that counts pupils begins to differ from the one before it.</summary>
-    private const int AlikeUntil = 6;
+    /// <summary>Temperature, in units of a tier that counts pupils, down to which it is like the tier before it.</summary>
+    private const double AlikeAbove = 1.5;
 
-    /// <summary>The same for cost, whose differences are felt earlier.</summary>
+    /// <summary>Stage at which cost begins to differ from the tier before it.</summary>
     private const int CostAlikeUntil = 4;
 
     /// <summary>Stages whose prices plans of whole pupils are made from.</summary>
@@ -99,8 +99,9 @@ internal sealed class PriceMethod
     /// </summary>
     private void Price(int i)
     {
-        (PricePath? near, int first) = i == 0 ? (null, 0) : (_solved[^1][0].Path, _rates.Tiers[i] == ObjectiveTier.Cost ? CostAlikeUntil : AlikeUntil);
-        _solved.Add([Tier.Of(this, i, _rates.Weights(i), near, first)]);
+        double[] weights = _rates.Weights(i);
+        int alike = _rates.Tiers[i] == ObjectiveTier.Cost ? CostAlikeUntil : PricePath.StageOf(weights.LastOrDefault(), AlikeAbove);
+        _solved.Add([i == 0 ? Tier.Of(this, i, weights, null, 0) : Tier.Of(this, i, weights, _solved[^1][0].Path, alike)]);
     }
 
     /// <summary>

@@ -11,6 +11,8 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
     /// <summary>How much colder each stage is.</summary>
     public const double Cooling = 3;
 
+    private const double Warmest = 9 / 8.0;
+
     /// <summary>The path that this one started from: in the stages not visited the two are alike. Null for none.</summary>
     public PricePath? Before { get; init; }
 
@@ -23,7 +25,10 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
     public static double[] Proving(double[] prices) => [.. prices.Select(price => Math.Max(0, price))];
 
     /// <summary>Temperature of stage q.</summary>
-    public static double TemperatureOf(double top, int q) => top * 9 / 8 / Math.Pow(Cooling, q);
+    public static double TemperatureOf(double top, int q) => top * Warmest / Math.Pow(Cooling, q);
+
+    /// <summary>Stage of about that temperature, or the first.</summary>
+    public static int StageOf(double top, double temperature) => Math.Max(0, (int)Math.Round(Math.Log(top * Warmest / temperature, Cooling)));
 }
 
 /// <summary>

@@ -21,6 +21,13 @@ internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric
     /// <summary>Longest change of a price in one step, in temperatures: further away the softened bound looks different.</summary>
     private const double LongestStep = 30;
 
+    /// <summary>
+    /// Prices beyond which each is cut to <see cref="LongestOfMany"/> on its own: among thousands there are always some that little depends on and that could go far,
+    /// and shortening the step for their sake keeps all others where they are.
+    /// </summary>
+    private const int Many = 5000;
+
+    private const double LongestOfMany = 10;
     private const double Backtrack = 0.4;
     private const int MostBacktracks = 12;
 
@@ -86,6 +93,15 @@ internal sealed class SmoothAscent(PriceEvaluation evaluation, CompetitionMetric
     private (double[]? Moved, double Reached) Search(
         double[] prices, double[] direction, double[] gradient, double value, double temperature, bool withCurvature)
     {
+        if (prices.Length > Many)
+        {
+            double most = LongestOfMany * temperature;
+            for (int i = 0; i < direction.Length; i++)
+            {
+                direction[i] = Math.Clamp(direction[i], -most, most);
+            }
+        }
+
         double slope = Dot(direction, gradient);
         if (!(slope > 0))
         {

@@ -37,13 +37,13 @@ internal sealed class TierRates
     /// <summary>What one unit of each tier before i counts for: more than it could save on this one, several times as much for each tier before.</summary>
     /// <param name="i">The tier.</param>
     /// <param name="most">Largest weight over a tier that counts pupils; null for what the size of the case allows.</param>
-    /// <param name="times">How much more a tier counts than the next one.</param>
+    /// <param name="times">How much more a tier counts than the next one; null for what the size of the case allows.</param>
     /// <param name="pence">What a place for a year may cost besides a pupil's.</param>
-    public double[] Weights(int i, double? most = null, double times = 10, double pence = 0)
+    public double[] Weights(int i, double? most = null, double? times = null, double pence = 0)
     {
         double[] weights = new double[i];
         double weight = Tiers[i] == ObjectiveTier.Cost ? CostWeight * (MostOfPupilYear(_own[i]) + pence) : Math.Min(most ?? _accuracy.MostWeight, MostOf(Tiers[i]) + 1);
-        for (int j = i - 1; j >= 0; j--, weight *= times)
+        for (int j = i - 1; j >= 0; j--, weight *= times ?? _accuracy.Times)
         {
             weights[j] = weight;
         }
