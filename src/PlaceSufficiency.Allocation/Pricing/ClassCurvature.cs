@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PlaceSufficiency.Allocation.Pricing;
@@ -62,6 +63,7 @@ internal sealed class ClassCurvature(RouteCase routes, SoftTable table, PricedTa
     }
 
     /// <summary>The routes that are used, those used most first, and in which steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Choose(double pupils, Curvature curvature)
     {
         if (_active.Length < _wide)
@@ -122,6 +124,7 @@ internal sealed class ClassCurvature(RouteCase routes, SoftTable table, PricedTa
     }
 
     /// <summary>Going back in time: what a pupil who is at the route in step s does in every later step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRoute(int i, double pupils, Curvature curvature)
     {
         int group = _group[i];
@@ -191,6 +194,7 @@ internal sealed class ClassCurvature(RouteCase routes, SoftTable table, PricedTa
     }
 
     /// <summary>Adds to a line of the matrix what a pupil here does in steps from u on, less what any pupil does; a vector at a time, where what is too much is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddLater(double[] matrix, int column, int own, int u, int last, double here, double share)
     {
         Vector256<double> heres = Vector256.Create(here);
@@ -203,6 +207,7 @@ internal sealed class ClassCurvature(RouteCase routes, SoftTable table, PricedTa
     }
 
     /// <summary>From what a pupil at the route in step s does afterwards to what one there in step s - 1 does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Continue(int i, int s, int near)
     {
         bool fits = (table.Fits[table.First[_class] + _active[i]] >> s & 1) != 0;
@@ -226,6 +231,7 @@ internal sealed class ClassCurvature(RouteCase routes, SoftTable table, PricedTa
         _after[(i * _width) + s] += stay;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Stays(int c, int s, bool fits) =>
         !fits ? 0 : (routes.Reopens[_class] >> s & 1) != 0 || tables.AnyMoves ? _flows.Stays[(s * _wide) + c] : 1;
 

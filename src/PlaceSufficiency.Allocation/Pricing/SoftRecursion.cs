@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PlaceSufficiency.Allocation.Pricing;
@@ -27,6 +28,7 @@ internal sealed class SoftRecursion
     }
 
     /// <summary>Softened cost of one pupil of class k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Backward(int k, double temperature)
     {
         int length = _routes.Length[k];
@@ -77,6 +79,7 @@ internal sealed class SoftRecursion
     /// What pupils who are at a route in step s pay from then on, and the cheapest of those routes at which they may start. Costs of starting are left in
     /// the table of shares.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Here(int k, int s, int wide, double temperature)
     {
         bool last = s == _routes.Length[k] - 1;
@@ -124,6 +127,7 @@ internal sealed class SoftRecursion
     }
 
     /// <summary>Adds what pupils of the class solved last use, [g * years + t]; with curvature also how use goes together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(int k, double pupils, double[] used, Curvature? curvature)
     {
         int length = _routes.Length[k];
@@ -199,10 +203,12 @@ internal sealed class SoftRecursion
     private bool MayLeave(int k, int s) => _tables.AnyMoves || (_routes.Reopens[k] >> s & 1) != 0;
 
     /// <summary>The numbers of four routes in year t.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<double> At(double[] table, int r, int t) =>
         Vector256.Create(table[_table.Cell[r] + t], table[_table.Cell[r + 1] + t], table[_table.Cell[r + 2] + t], table[_table.Cell[r + 3] + t]);
 
     /// <summary>All bits of the lanes whose masks have bit s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Having(uint[] masks, int r, int s)
     {
         Vector128<int> bit = (Vector128.LoadUnsafe(ref masks[r]).AsInt32() << (31 - s)) >> 31;
