@@ -2,7 +2,7 @@ namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>
 /// Prices at falling temperatures: stage q has 9 / (8 * 3^q) of what a pupil's year without a place counts for. At the first everybody goes nearly everywhere, so that
-/// its prices are quickly found; where they lead says more than colder prices found from nothing (a county needed 190 evaluations for stage 3 alone, 102 from stage 0).
+/// its prices are quickly found; where they lead says more than colder prices found from nothing (a county needed 190 evaluations to the end of stage 3 when stage 2 was the first, and 102 from stage 0).
 /// </summary>
 /// <param name="Top">What a pupil's year without a place counts for.</param>
 /// <param name="Stages">Prices by stage; null for stages that were not visited.</param>
