@@ -37,7 +37,7 @@ internal sealed class OpeningTree
     private readonly PricedOpenings _of;
     private readonly int _tier;
     private readonly Rates _weighed;
-    private readonly RouteCase _routes;
+    private readonly SoftTable _table;
     private readonly OpeningShares _shares;
     private readonly HashSet<string> _planned = [];
     private readonly PriorityQueue<OpeningNode, (double, int, int)> _open = new();
@@ -53,7 +53,7 @@ internal sealed class OpeningTree
         (_of, _tier, Root) = (of, tier, root);
         Weights = of.WeightsOf(tier);
         _weighed = of.Rates.Weighed(tier, Weights);
-        _routes = of.Rates.RoutesOf(tier);
+        _table = new SoftTable(of.Rates.RoutesOf(tier), _weighed);
         _shares = new OpeningShares(of.Space, of.Boxes, _weighed);
     }
 
@@ -236,7 +236,7 @@ internal sealed class OpeningTree
         _effort += following.Effort;
     }
 
-    private PathFollowing Following(Limits limits) => new(_routes, _weighed, limits, _of.Competition, Patience, _of.Cancellation);
+    private PathFollowing Following(Limits limits) => new(_table, limits, _of.Competition, Patience, _of.Cancellation);
 
     /// <summary>Plans the choice that the shares of a case point to.</summary>
     private void Suggest(OpeningNode node)

@@ -47,7 +47,7 @@ internal sealed class CompetitionMetric
     {
         for (int q = 0; q < _root.Length; q++)
         {
-            Factor(q, evaluation.Curvature.Groups[q], evaluation.Gradient);
+            Factor(q, evaluation.Curvature, evaluation.Gradient);
         }
 
         evaluation.CurvatureOfRows.CopyTo(_ofRows, 0);
@@ -81,7 +81,7 @@ internal sealed class CompetitionMetric
 
     private int PriceOf(int q, int row) => (_members[q][row / _years] * _years) + (row % _years);
 
-    private void Factor(int q, double[] matrix, double[] excess)
+    private void Factor(int q, Curvature curvature, double[] excess)
     {
         int n = _members[q].Length * _years;
         double[] root = _root[q];
@@ -90,10 +90,10 @@ internal sealed class CompetitionMetric
             Span<double> line = root.AsSpan(a * n, a + 1);
             for (int b = 0; b < a; b++)
             {
-                line[b] = matrix[(b * n) + a] + matrix[(a * n) + b];
+                line[b] = curvature.Of(q, a, b);
             }
 
-            double alone = line[a] = (matrix[(a * n) + a] * (1 + Ridge)) + Ridge + (Math.Abs(excess[PriceOf(q, a)]) / Reach);
+            double alone = line[a] = (curvature.Of(q, a, a) * (1 + Ridge)) + Ridge + (Math.Abs(excess[PriceOf(q, a)]) / Reach);
             for (int b = 0; b < a; b++)
             {
                 ReadOnlySpan<double> other = root.AsSpan(b * n, b + 1);

@@ -25,13 +25,13 @@ internal sealed class PriceEvaluation
     private readonly int[] _firstOfPart;
 
     /// <summary>Prepares to evaluate prices of the limits for a measure.</summary>
-    public PriceEvaluation(RouteCase routes, Rates rates, Limits limits, Competition competition)
+    public PriceEvaluation(SoftTable table, Limits limits, Competition competition)
     {
-        (_routes, _rates, _limits) = (routes, rates, limits);
-        _tables = new PricedTables(routes, rates, limits);
+        RouteCase routes = table.Costs.Routes;
+        (_routes, _rates, _limits) = (routes, table.Costs.Rates, limits);
+        _tables = new PricedTables(table.Costs, limits);
         _hard = [.. Enumerable.Range(0, Parts).Select(_ => new PathRecursion(routes, routes.Routes, _tables))];
-        SoftTable table = new(routes, _tables);
-        _soft = [.. Enumerable.Range(0, Parts).Select(_ => new SoftRecursion(routes, table, _tables))];
+        _soft = [.. Enumerable.Range(0, Parts).Select(_ => new SoftRecursion(table, _tables))];
         _used = [.. Enumerable.Range(0, Parts).Select(_ => new double[limits.Places.Length])];
         _curvature = [.. Enumerable.Range(0, Parts).Select(_ => new Curvature(competition, routes.Years))];
         Gradient = new double[limits.Prices];

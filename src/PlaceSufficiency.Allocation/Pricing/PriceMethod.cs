@@ -100,8 +100,9 @@ internal sealed class PriceMethod
     private void Price(int i)
     {
         double[] weights = _rates.Weights(i);
-        int alike = _rates.Tiers[i] == ObjectiveTier.Cost ? CostAlikeUntil : PricePath.StageOf(weights.LastOrDefault(), AlikeAbove);
-        _solved.Add([i == 0 ? Tier.Of(this, i, weights, null, 0) : Tier.Of(this, i, weights, _solved[^1][0].Path, alike)]);
+        PricePath? near = i == 0 ? null : _solved[^1][0].Path;
+        int alike = near is null ? 0 : _rates.Tiers[i] == ObjectiveTier.Cost ? CostAlikeUntil : PricePath.StageOf(weights[^1], AlikeAbove);
+        _solved.Add([Tier.Of(this, i, weights, near, alike)]);
     }
 
     /// <summary>
@@ -204,7 +205,7 @@ internal sealed class PriceMethod
         {
             ObjectiveTier tier = method._rates.Tiers[i];
             Rates weighed = method._rates.Weighed(i, weights);
-            PathFollowing following = new(method._rates.RoutesOf(i), weighed, method._limits, method._competition, method._accuracy.PatienceOf(tier), method._cancellation);
+            PathFollowing following = new(new SoftTable(method._rates.RoutesOf(i), weighed), method._limits, method._competition, method._accuracy.PatienceOf(tier), method._cancellation);
             double before = Enumerable.Range(0, i).Sum(j => weights[j] * method.Least(j));
             PricePath path = following.Follow(
                 weighed.Unplaced.Max(),

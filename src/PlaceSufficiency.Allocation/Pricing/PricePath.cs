@@ -35,13 +35,12 @@ internal sealed record PricePath(double Top, List<double[]?> Stages)
 /// Follows the best prices as the temperature falls. They move almost on a line, so each stage starts where the two before it point to and needs a few
 /// evaluations; only the first has to search. What is left of the gap falls by the cooling from stage to stage.
 /// </summary>
-/// <param name="routes">Classes and routes.</param>
-/// <param name="rates">The measure.</param>
+/// <param name="table">Classes, their routes and the measure; the same for all limits.</param>
 /// <param name="limits">What is priced.</param>
 /// <param name="competition">Provisions whose prices are moved together.</param>
 /// <param name="patience">Gain of a step, in temperatures a thousand pupils, that is too small to go on for.</param>
 /// <param name="cancellation">Stops it.</param>
-internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits, Competition competition, double patience, CancellationToken cancellation)
+internal sealed class PathFollowing(SoftTable table, Limits limits, Competition competition, double patience, CancellationToken cancellation)
 {
     private const int MostStages = 24;
     /// <summary>Price of a place where there is none, in years without a place.</summary>
@@ -53,8 +52,8 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
     /// <summary>How often a stage is climbed that has not come to its top: one that is left too early says that nothing is to be gained by cooling.</summary>
     private const int MostClimbs = 4;
 
-    private readonly PriceEvaluation _evaluation = new(routes, rates, limits, competition);
-    private readonly CompetitionMetric _metric = new(limits, competition, routes.Years);
+    private readonly PriceEvaluation _evaluation = new(table, limits, competition);
+    private readonly CompetitionMetric _metric = new(limits, competition, table.Costs.Routes.Years);
 
     /// <summary>The best bound proven.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
@@ -123,7 +122,7 @@ internal sealed class PathFollowing(RouteCase routes, Rates rates, Limits limits
         double temperature = PricePath.TemperatureOf(top, q);
         double[] prices = Start(q, stages, near, top);
         SmoothAscent ascent = new(_evaluation, _metric, limits.Offers is null ? SmoothAscent.Refresh : SmoothAscent.RefreshOfOffers, cancellation);
-        double tolerance = patience * temperature * routes.Pupils.Sum() / 1000;
+        double tolerance = patience * temperature * table.Costs.Routes.Pupils.Sum() / 1000;
         int climbs = limits.Offers is null ? MostClimbs : 1;
         while (climbs-- > 0 && !ascent.Climb(prices, temperature, steps, tolerance))
         {

@@ -21,7 +21,7 @@ internal sealed class PricedRoll
     private PricedRoll(RouteCase routes, Rates rates, Limits limits, double[] prices, int mostRoutes)
     {
         (_routes, _rates, _limits, _mostRoutes) = (routes, rates, limits, mostRoutes);
-        _tables = new PricedTables(routes, rates, limits);
+        _tables = new PricedTables(new RouteCosts(routes, rates), limits);
         _tables.SetPrices(prices);
         _recursion = new PathRecursion(routes, routes.Routes, _tables);
         _committed = new int[limits.Places.Length];

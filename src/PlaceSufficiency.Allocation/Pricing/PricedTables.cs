@@ -1,5 +1,3 @@
-using PlaceSufficiency.Domain.Pupils;
-
 namespace PlaceSufficiency.Allocation.Pricing;
 
 /// <summary>Rates with prices of limits added, set out by level called for.</summary>
@@ -7,15 +5,13 @@ internal sealed class PricedTables
 {
     private readonly RouteCase _routes;
     private readonly Limits _limits;
-    private readonly float[] _threshold;
-    private readonly int[] _ownLevel;
-    private readonly double[] _priced;
+    private readonly RouteCosts _costs;
 
-    public PricedTables(RouteCase routes, Rates rates, Limits limits)
+    public PricedTables(RouteCosts costs, Limits limits)
     {
-        (_routes, _limits, Rates) = (routes, limits, rates);
-        _ownLevel = [.. routes.Case.Provisions.Select(provision => (int)provision.Designation.OwnLevel)];
-        _priced = new double[rates.Year.Length];
+        (_costs, _routes, _limits, Rates) = (costs, costs.Routes, limits, costs.Rates);
+        (RouteCase routes, Rates rates) = (costs.Routes, costs.Rates);
+        Priced = new double[rates.Year.Length];
         Year = [.. Enumerable.Range(0, Rates.LevelCount).Select(_ => new double[rates.Year.Length])];
         Toll = new double[rates.Year.Length + 1];
         Array.Fill(Toll, double.PositiveInfinity);
@@ -29,18 +25,18 @@ internal sealed class PricedTables
                 }
             }
         }
-
-        _threshold = [.. YearGroup.All.Select(group => (float)routes.Case.Travel.Threshold[group.Phase].TotalMinutes)];
-        AnyMinutes = rates.PerMinute.Any(rate => rate != 0);
     }
 
     public Rates Rates { get; }
     public double[][] Year { get; }
     public double[] Toll { get; }
     public bool AnyMoves { get; }
-    public bool AnyMinutes { get; }
+    public bool AnyMinutes => _costs.AnyMinutes;
 
-    public float ThresholdOf(int yearGroup) => _threshold[yearGroup + 4];
+    /// <summary>Prices by provision and year, rows included, [g * years + t].</summary>
+    public double[] Priced { get; }
+
+    public float ThresholdOf(int yearGroup) => _costs.ThresholdOf(yearGroup);
 
     public double TollAt(int g, int t) => Toll[(g * _routes.Years) + t];
 
@@ -48,7 +44,7 @@ internal sealed class PricedTables
     public void SetPrices(ReadOnlySpan<double> prices)
     {
         int n = Rates.Year.Length;
-        prices[..n].CopyTo(_priced);
+        prices[..n].CopyTo(Priced);
         for (int row = 0; row < _limits.Rows.Count; row++)
         {
             if (prices[n + row] != 0)
@@ -56,7 +52,7 @@ internal sealed class PricedTables
                 LimitRow limit = _limits.Rows[row];
                 for (int c = 0; c < limit.Cells.Length; c++)
                 {
-                    _priced[limit.Cells[c]] += prices[n + row] * limit.Coefficients[c];
+                    Priced[limit.Cells[c]] += prices[n + row] * limit.Coefficients[c];
                 }
             }
         }
@@ -66,24 +62,11 @@ internal sealed class PricedTables
             double[] table = Year[level];
             for (int i = 0; i < n; i++)
             {
-                table[i] = Rates.Year[i] + (Math.Max(0, _ownLevel[i / _routes.Years] - level) * Rates.PerLevel[i]) + _priced[i];
+                table[i] = Rates.Year[i] + _costs.AboveLevel(i, level) + Priced[i];
             }
         }
     }
 
-    /// <summary>What a year at route r costs a pupil of class k in step s but for prices.</summary>
-    public double CostBeforePrices(int k, int r, int s)
-    {
-        RouteTable table = _routes.Routes;
-        int g = table.Provision[r];
-        int index = (g * _routes.Years) + _routes.FirstYear[k] + s;
-        double late = AnyMinutes ? Math.Max(0, table.Minutes[r] - ThresholdOf(_routes.YearGroupAtFirst[k] + s)) * Rates.PerMinute[index] : 0;
-        return Rates.Year[index] + (table.Kilometres[r] * Rates.PerKilometre[index]) + (Math.Max(0, _ownLevel[g] - _routes.Levels[k][s]) * Rates.PerLevel[index]) + late;
-    }
-
-    /// <summary>Prices by provision and year, rows included, [g * years + t].</summary>
-    public double[] Priced => _priced;
-
     /// <summary>The price of one more pupil at provision g in year t, rows included.</summary>
-    public double PriceAt(int g, int t) => _priced[(g * _routes.Years) + t];
+    public double PriceAt(int g, int t) => Priced[(g * _routes.Years) + t];
 }

@@ -19,8 +19,9 @@ internal sealed class SoftRecursion
     private readonly ClassCurvature _curvature;
     private double[] _here = [];
 
-    public SoftRecursion(RouteCase routes, SoftTable table, PricedTables tables)
+    public SoftRecursion(SoftTable table, PricedTables tables)
     {
+        RouteCase routes = table.Costs.Routes;
         (_routes, _table, _tables) = (routes, table, tables);
         (_start, _free) = (new double[routes.Years], new double[routes.Years]);
         _flows = new SoftFlows(routes.Years);
@@ -65,13 +66,13 @@ internal sealed class SoftRecursion
             (_free[s], _flows.Starts[s]) = Softened.Minimum(best, sum, unplaced, temperature, inverse);
         }
 
-        if (before < 0 || (_table.Fits[_table.First[k] + before] & 1) == 0)
+        if (before < 0)
         {
             return _free[0];
         }
 
         double toll = (_routes.Reopens[k] & 1) != 0 ? 0 : _tables.Toll[_table.Cell[_table.First[k] + before] + _routes.FirstYear[k]];
-        (double first, _flows.Stays[before]) = Softened.Minimum(_here[before], _start[0] + toll, temperature, inverse);
+        (double first, _flows.Stays[before]) = Softened.Minimum(_here[before], 1, _start[0] + toll, temperature, inverse);
         return first;
     }
 
@@ -138,7 +139,7 @@ internal sealed class SoftRecursion
         double starters = 0;
         double[] mass = _flows.Mass;
         mass.AsSpan(0, wide).Clear();
-        if (before >= 0 && (_table.Fits[_table.First[k] + before] & 1) != 0)
+        if (before >= 0)
         {
             mass[before] = pupils * _flows.Stays[before];
             starters = pupils - mass[before];

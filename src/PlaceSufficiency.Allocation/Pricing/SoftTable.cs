@@ -12,8 +12,9 @@ internal sealed class SoftTable
     public const int Lanes = 4;
 
     /// <summary>Lays the routes of a case out for the rates of a measure.</summary>
-    public SoftTable(RouteCase routes, PricedTables tables)
+    public SoftTable(RouteCase routes, Rates rates)
     {
+        Costs = new RouteCosts(routes, rates);
         RouteTable table = routes.Routes;
         First = new int[routes.Classes + 1];
         FirstCost = new int[routes.Classes + 1];
@@ -33,7 +34,8 @@ internal sealed class SoftTable
         {
             int from = table.First[k];
             int[] order = [.. Enumerable.Range(0, table.First[k + 1] - from).OrderBy(c => BitOperations.TrailingZeroCount(table.Fits[from + c])).ThenBy(c => table.Fits[from + c])];
-            Before[k] = Array.IndexOf(order, table.Before[k]);
+            int before = Array.IndexOf(order, table.Before[k]);
+            Before[k] = before >= 0 && (table.Fits[from + order[before]] & 1) != 0 ? before : -1;
             for (int c = 0; c < order.Length; c++)
             {
                 int r = from + order[c];
@@ -41,16 +43,19 @@ internal sealed class SoftTable
                 (Cell[to], Fits[to], Starts[to]) = (table.Provision[r] * routes.Years, table.Fits[r], table.Starts[r]);
                 for (int s = 0; s < routes.Length[k]; s++)
                 {
-                    Cost[FirstCost[k] + ((routes.Length[k] - 1 - s) * Wide(k)) + c] = (table.Fits[r] >> s & 1) != 0 ? (float)tables.CostBeforePrices(k, r, s) : 0;
+                    Cost[FirstCost[k] + ((routes.Length[k] - 1 - s) * Wide(k)) + c] = (table.Fits[r] >> s & 1) != 0 ? (float)Costs.Of(k, r, s) : 0;
                 }
             }
         }
     }
 
+    /// <summary>Case, rates, and what years at routes cost in double precision.</summary>
+    public RouteCosts Costs { get; }
+
     /// <summary>First route of each class; one more entry than there are classes.</summary>
     public int[] First { get; }
 
-    /// <summary>Route, counted from the first of the class, where the pupils were before step 0; -1 for nowhere.</summary>
+    /// <summary>Route, counted from the first of the class, where the pupils were before step 0; -1 for nowhere, or where they cannot stay.</summary>
     public int[] Before { get; }
 
     /// <summary>Provision times years of each route: where its years begin in tables of prices.</summary>

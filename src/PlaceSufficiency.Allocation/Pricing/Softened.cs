@@ -12,32 +12,6 @@ internal static class Softened
     /// <summary>The same where many may have a cost like the first.</summary>
     public const double Nothing = 50;
 
-    /// <summary>The softened smaller of two costs, and the share of pupils that takes the first.</summary>
-    public static (double Value, double ShareOfFirst) Minimum(double first, double second, double temperature, double inverse)
-    {
-        double difference = (first - second) * inverse;
-        if (difference > Negligible || double.IsPositiveInfinity(first))
-        {
-            return (second, 0);
-        }
-
-        if (difference < -Negligible)
-        {
-            return (first, 1);
-        }
-
-        if (difference > 0)
-        {
-            double e = Math.Exp(-difference);
-            return (second - (temperature * Math.Log(1 + e)), e / (1 + e));
-        }
-        else
-        {
-            double e = Math.Exp(difference);
-            return (first - (temperature * Math.Log(1 + e)), 1 / (1 + e));
-        }
-    }
-
     /// <summary>
     /// The softened smaller of a cost that many have and of another one, and the share of pupils that takes the first: <paramref name="times"/> is how many have
     /// it, those who have a larger cost counted as so much less than one.
@@ -68,7 +42,7 @@ internal static class Softened
     /// <summary>Natural logarithm of a number that is often 1.</summary>
     public static double Log(double x) => x == 1 ? 0 : Math.Log(x);
 
-    /// <summary>The same for four pairs of costs, of which the first ones are finite.</summary>
+    /// <summary>The softened smaller of each of four pairs of costs, of which the first ones are finite, and the share of pupils that takes the first.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static (Vector256<double> Value, Vector256<double> ShareOfFirst) Minimum(Vector256<double> first, Vector256<double> second, double temperature)
     {
@@ -129,7 +103,8 @@ internal static class Softened
         Vector256<double> rounded = (x * (1 / log2)) + Vector256.Create(whole);
         Vector256<double> r = Vector256.FusedMultiplyAdd(rounded - Vector256.Create(whole), Vector256.Create(-log2), x);
         Vector256<double> r2 = r * r;
-        Vector256<double> low = Sum(Vector256<double>.One + r, r2, Vector256.Create(1 / 6.0), r, Vector256.Create(0.5));
+        Vector256<double> square = Vector256.FusedMultiplyAdd(r, Vector256.Create(1 / 6.0), Vector256.Create(0.5));
+        Vector256<double> low = Vector256.FusedMultiplyAdd(square, r2, Vector256<double>.One + r);
         Vector256<double> middle = Vector256.FusedMultiplyAdd(r, Vector256.Create(1 / 120.0), Vector256.Create(1 / 24.0));
         Vector256<double> high = Vector256.FusedMultiplyAdd(r, Vector256.Create(1 / 5040.0), Vector256.Create(1 / 720.0));
         Vector256<double> top = Vector256.FusedMultiplyAdd(r, Vector256.Create(1 / 362880.0), Vector256.Create(1 / 40320.0));
@@ -139,7 +114,4 @@ internal static class Softened
         Vector256<double> series = Vector256.FusedMultiplyAdd(middle, r4, low);
         return (series.AsInt64() + (rounded.AsInt64() << 52)).AsDouble();
     }
-
-    private static Vector256<double> Sum(Vector256<double> first, Vector256<double> r2, Vector256<double> cubic, Vector256<double> r, Vector256<double> square) =>
-        Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(cubic, r, square), r2, first);
 }

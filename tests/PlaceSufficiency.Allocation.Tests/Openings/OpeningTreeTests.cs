@@ -121,7 +121,7 @@ public sealed class OpeningTreeTests
                 continue;
             }
 
-            PriceEvaluation evaluation = new(routes, Rates.Of(planningCase, ObjectiveTier.Unplaced), limits, Competition.Of(routes, routes.Provisions));
+            PriceEvaluation evaluation = new(new SoftTable(routes, Rates.Of(planningCase, ObjectiveTier.Unplaced)), limits, Competition.Of(routes, routes.Provisions));
             double[] prices = [.. Enumerable.Range(0, limits.Prices).Select(_ => random.NextDouble())];
             double value = evaluation.Soften(prices, temperature, true);
             double[] gradient = [.. evaluation.Gradient];

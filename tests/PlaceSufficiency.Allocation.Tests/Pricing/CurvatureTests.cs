@@ -22,7 +22,7 @@ public sealed class CurvatureTests
             RouteCase routes = RouteCase.Of(planningCase, demand, TestContext.Current.CancellationToken);
             Limits limits = Limits.Of(routes) with { Rows = [] };
             Competition all = Competition.Of(routes, routes.Provisions);
-            PriceEvaluation evaluation = new(routes, Rates.Of(planningCase, ObjectiveTier.Unplaced), limits, all);
+            PriceEvaluation evaluation = new(new SoftTable(routes, Rates.Of(planningCase, ObjectiveTier.Unplaced)), limits, all);
             double[] prices = [.. Enumerable.Range(0, limits.Prices).Select(_ => random.NextDouble())];
             evaluation.Soften(prices, Temperature, true);
             double[] before = [.. evaluation.Gradient];
